@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The floors of the library: a module imports only from floors below it (Documentation/Decisions/floors.md).
+// The root manifest has no dependencies, on purpose: whoever embeds the library embeds nothing else.
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+]
+
+// Without Foundation nothing else links the C maths library on these platforms.
+let maths: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux, .android]))]
+
+func module(_ name: String, on floor: [String] = [], linking: [LinkerSetting] = []) -> Target {
+    .target(
+        name: name, dependencies: floor.map { .init(stringLiteral: $0) }, swiftSettings: settings,
+        linkerSettings: linking)
+}
+
+func tests(of name: String, with others: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: ([name, "TestSupport"] + others).map { .init(stringLiteral: $0) },
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "service-center",
+    products: [
+        .library(name: "ServiceVocabulary", targets: ["ServiceVocabulary"]),
+        .library(name: "ServiceTime", targets: ["ServiceTime"]),
+    ],
+    targets: [
+        // Floor 0
+        module("ServiceVocabulary"),
+        // Floor 1
+        module("ServiceTime", on: ["ServiceVocabulary"]),
+        // Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "ServiceVocabulary"),
+        tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+    ]
+)

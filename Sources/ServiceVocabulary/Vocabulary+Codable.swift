@@ -1,0 +1,87 @@
+#if !hasFeature(Embedded)
+
+extension DecodingError {
+    /// The error of a decoder that met a value which the initializers refuse.
+    ///
+    /// - Parameters:
+    ///   - invalid: The refusal.
+    ///   - codingPath: Where the decoder stood.
+    /// - Returns: A `dataCorrupted` error that reads like the refusal and carries it as its underlying error.
+    package static func refused(_ invalid: InvalidValue, at codingPath: [any CodingKey]) -> DecodingError {
+        .dataCorrupted(
+            Context(codingPath: codingPath, debugDescription: invalid.description, underlyingError: invalid))
+    }
+}
+
+/// Any key of an object, to see those that a definition does not know.
+package struct AnyKey: CodingKey {
+    package let stringValue: String
+    package var intValue: Int? { nil }
+
+    package init(stringValue: String) {
+        self.stringValue = stringValue
+    }
+
+    package init?(intValue: Int) {
+        return nil
+    }
+}
+
+extension Decoder {
+    /// Refuses an object that has keys beside the known ones: a misspelt key would silently lose what it says.
+    ///
+    /// - Parameter known: The keys a definition understands.
+    package func refuseKeys(besides known: [String]) throws {
+        let container = try container(keyedBy: AnyKey.self)
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            throw DecodingError.refused(
+                InvalidValue(
+                    field: key.stringValue, value: key.stringValue,
+                    accepted: "one of the keys " + known.joined(separator: ", ")),
+                at: codingPath)
+        }
+    }
+}
+
+extension CurrencyCode: Codable {
+    /// Decodes three letters.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        do {
+            try self.init(text)
+        } catch {
+            throw DecodingError.refused(error, at: decoder.codingPath)
+        }
+    }
+
+    /// Encodes three letters.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+extension Money: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case minor
+        case currency
+    }
+
+    /// Decodes `{"minor": 50000, "currency": "CNY"}`.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(besides: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            minor: try container.decode(Int64.self, forKey: .minor),
+            currency: try container.decode(CurrencyCode.self, forKey: .currency))
+    }
+
+    /// Encodes `{"minor": 50000, "currency": "CNY"}`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(minor, forKey: .minor)
+        try container.encode(currency, forKey: .currency)
+    }
+}
+
+#endif
