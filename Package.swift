@@ -37,14 +37,24 @@ let package = Package(
     products: [
         .library(name: "ServiceVocabulary", targets: ["ServiceVocabulary"]),
         .library(name: "ServiceTime", targets: ["ServiceTime"]),
+        .library(name: "Ticketing", targets: ["Ticketing"]),
+        .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
+        .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
     ],
     targets: [
         // Floor 0
         module("ServiceVocabulary"),
         // Floor 1
         module("ServiceTime", on: ["ServiceVocabulary"]),
+        // Floor 2
+        module("Ticketing", on: ["ServiceVocabulary", "ServiceTime"]),
+        // Floor 3
+        module("ServiceLevels", on: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
+        // Floor 5
+        module("ServiceCenter", on: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
         // Tests
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["ServiceTime"], path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
     ]

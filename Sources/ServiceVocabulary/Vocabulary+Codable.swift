@@ -43,15 +43,38 @@ extension Decoder {
     }
 }
 
+extension Decoder {
+    /// Refuses a file of another format or version, with both named.
+    ///
+    /// - Parameters:
+    ///   - format: The name and version that is understood, such as `service-levels/1`.
+    ///   - container: The container that holds the format.
+    ///   - key: The key of the format.
+    package func requireFormat<Key: CodingKey>(
+        _ format: String, in container: KeyedDecodingContainer<Key>, forKey key: Key
+    ) throws {
+        let found = try container.decode(String.self, forKey: key)
+        guard found == format else {
+            throw DecodingError.refused(
+                InvalidValue(field: key.stringValue, value: found, accepted: format), at: codingPath)
+        }
+    }
+
+    /// The value that `make` gives; its refusal becomes the error of this decoder.
+    package func validated<Value>(_ make: () throws(InvalidValue) -> Value) throws -> Value {
+        do {
+            return try make()
+        } catch {
+            throw DecodingError.refused(error, at: codingPath)
+        }
+    }
+}
+
 extension CurrencyCode: Codable {
     /// Decodes three letters.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        do {
-            try self.init(text)
-        } catch {
-            throw DecodingError.refused(error, at: decoder.codingPath)
-        }
+        self = try decoder.validated { () throws(InvalidValue) in try CurrencyCode(text) }
     }
 
     /// Encodes three letters.

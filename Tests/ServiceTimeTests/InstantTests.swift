@@ -69,24 +69,31 @@ struct CivilTests {
         }
     }
 
-    @Test("known dates", arguments: [("2024-02-29", Weekday.thursday), ("1970-01-01", .thursday), ("9999-12-31", .friday)])
+    @Test(
+        "known dates",
+        arguments: [("2024-02-29", Weekday.thursday), ("1970-01-01", .thursday), ("9999-12-31", .friday)])
     func known(text: String, weekday: Weekday) throws {
         #expect(try CivilDate(text).weekday == weekday)
         #expect(try CivilDate(text).description == text)
     }
 
-    @Test("refuses dates that do not exist", arguments: ["2023-02-29", "2024-00-10", "2024-1-1", "24-01-01", "2024-04-31"])
+    @Test(
+        "refuses dates that do not exist",
+        arguments: ["2023-02-29", "2024-00-10", "2024-1-1", "24-01-01", "2024-04-31"])
     func noDate(text: String) {
         #expect(throws: InvalidValue.self) { try CivilDate(text) }
     }
 
-    @Test("reads times of day up to 24:00", arguments: [("00:00", 0), ("09:30", 34_200), ("23:59:59", 86_399), ("24:00", 86_400)])
+    @Test(
+        "reads times of day up to 24:00",
+        arguments: [("00:00", 0), ("09:30", 34_200), ("23:59:59", 86_399), ("24:00", 86_400)])
     func timeOfDay(text: String, seconds: Int32) throws {
         #expect(try TimeOfDay(text).secondsSinceMidnight == seconds)
         #expect(try TimeOfDay(text).description == text)
     }
 
-    @Test("refuses other times", arguments: ["24:01", "25:00", "9:00", "09:60", "09:00:60", "", "09:00:00:00", "-1:00"])
+    @Test(
+        "refuses other times", arguments: ["24:01", "25:00", "9:00", "09:60", "09:00:60", "", "09:00:00:00", "-1:00"])
     func noTime(text: String) {
         #expect(throws: InvalidValue.self) { try TimeOfDay(text) }
     }

@@ -6,11 +6,7 @@ extension CivilDate: Codable {
     /// Decodes `YYYY-MM-DD`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        do {
-            try self.init(text)
-        } catch {
-            throw DecodingError.refused(error, at: decoder.codingPath)
-        }
+        self = try decoder.validated { () throws(InvalidValue) in try CivilDate(text) }
     }
 
     /// Encodes `YYYY-MM-DD`.
@@ -24,11 +20,7 @@ extension TimeOfDay: Codable {
     /// Decodes `HH:MM` or `HH:MM:SS`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        do {
-            try self.init(text)
-        } catch {
-            throw DecodingError.refused(error, at: decoder.codingPath)
-        }
+        self = try decoder.validated { () throws(InvalidValue) in try TimeOfDay(text) }
     }
 
     /// Encodes `HH:MM`, or `HH:MM:SS` where the seconds are not zero.

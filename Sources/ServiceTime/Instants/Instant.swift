@@ -20,7 +20,8 @@ public struct Instant: Hashable, Sendable {
     public init(microsecondsSinceEpoch microseconds: Int64) throws(InvalidValue) {
         guard Self.validMicroseconds.contains(microseconds) else {
             throw InvalidValue(
-                field: "instant", value: "\(microseconds) µs since 1970", accepted: "an instant of the years 0000 to 9999")
+                field: "instant", value: "\(microseconds) µs since 1970",
+                accepted: "an instant of the years 0000 to 9999")
         }
         microsecondsSinceEpoch = microseconds
     }

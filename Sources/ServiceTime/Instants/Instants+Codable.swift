@@ -6,11 +6,7 @@ extension Instant: Codable {
     /// Decodes a text of RFC 3339.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        do {
-            try self.init(text)
-        } catch {
-            throw DecodingError.refused(error, at: decoder.codingPath)
-        }
+        self = try decoder.validated { () throws(InvalidValue) in try Instant(text) }
     }
 
     /// Encodes a text of RFC 3339 in UTC.

@@ -104,7 +104,8 @@ public struct TimeSpan: Hashable, Sendable {
 
     private static func checked(_ result: (partialValue: Int64, overflow: Bool)) throws(InvalidValue) -> TimeSpan {
         guard !result.overflow else {
-            throw InvalidValue(field: "timeSpan", value: "overflow", accepted: "a result within 64 bits of microseconds")
+            throw InvalidValue(
+                field: "timeSpan", value: "overflow", accepted: "a result within 64 bits of microseconds")
         }
         return TimeSpan(microseconds: result.partialValue)
     }

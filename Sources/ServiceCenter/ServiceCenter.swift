@@ -1,0 +1,5 @@
+// One import of the whole library.
+@_exported public import ServiceLevels
+@_exported public import ServiceTime
+@_exported public import ServiceVocabulary
+@_exported public import Ticketing

@@ -1,0 +1,119 @@
+/// The closed stretches of single dates: the given holidays, and those of the yearly rules with their observance.
+struct HolidayTable: Sendable {
+    /// A closed stretch of one date on the wall axis.
+    struct Closure: Hashable, Sendable {
+        let day: Int64
+        let start: Int64
+        let end: Int64
+
+        init(day: Int64, hours: ClosedHours) {
+            self.day = day
+            start = day &* 86_400 &+ Int64(hours.start.secondsSinceMidnight)
+            end = day &* 86_400 &+ Int64(hours.end.secondsSinceMidnight)
+        }
+
+        var isWholeDay: Bool { end &- start == 86_400 }
+    }
+
+    /// The given holidays, by date.
+    private let fixed: [Closure]
+    private let rules: [HolidayRule]
+    /// Whether a shift starts on a weekday, Monday first.
+    private let isWorkingWeekday: [Bool]
+
+    init(_ schedule: WorkingSchedule) {
+        fixed = schedule.holidays.map { Closure(day: Int64($0.date.daysSinceEpoch), hours: $0.hours) }
+        rules = schedule.holidayRules
+        isWorkingWeekday = Weekday.allCases.map { !schedule.weekly[$0].isEmpty }
+    }
+
+    /// The closures of the dates in a range, by their start.
+    func closures(of days: ClosedRange<Int64>) -> [Closure] {
+        let first = fixed.firstIndexSorted { $0.day >= days.lowerBound }
+        let end = fixed.firstIndexSorted { $0.day > days.upperBound }
+        guard !rules.isEmpty else { return Array(fixed[first..<end]) }
+        var result = Array(fixed[first..<end])
+        // A rule may reach into a neighbouring year: 200 days from Easter, or a substitute day after New Year's Eve.
+        for year in (Self.year(of: days.lowerBound) - 1)...(Self.year(of: days.upperBound) + 1) {
+            let observed = observedClosures(of: year, after: observedClosures(of: year - 1, after: []))
+            result += observed.filter { days.contains($0.day) }
+        }
+        return result.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// The last year that a date or a year range names, or nil where there is none.
+    var lastNamedYear: Int? {
+        (fixed.last.map { [Self.year(of: $0.day)] } ?? []).max { $0 < $1 }.map { latest in
+            rules.compactMap { $0.years?.upperBound }.reduce(latest) { max($0, $1) }
+        } ?? rules.compactMap { $0.years?.upperBound }.max { $0 < $1 }
+    }
+
+    /// Whether a rule counts from Easter, whose dates do not come back with the 400 years of the calendar.
+    var countsFromEaster: Bool {
+        rules.contains {
+            if case .daysFromEaster = $0.recurrence { true } else { false }
+        }
+    }
+
+    /// The closures of one year's rules, after observance; those of the year before are taken already.
+    private func observedClosures(of year: Int, after previous: [Closure]) -> [Closure] {
+        guard (0...9999).contains(year) else { return [] }
+        var own: [(day: Int64, rule: HolidayRule)] = []
+        for rule in rules {
+            if let day = rule.ownDay(in: year) { own.append((day, rule)) }
+        }
+        // A stable order: by date, and on one date in the order of the definition.
+        own = own.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map { $0.element }
+        guard own.contains(where: { $0.rule.observance != .none }) else {
+            return own.map { Closure(day: $0.day, hours: $0.rule.hours) }
+        }
+        var taken = Set(previous.map { $0.day })
+        for neighbour in (year - 1)...(year + 1) {
+            for rule in rules {
+                if let day = rule.ownDay(in: neighbour), stays(day, rule) { taken.insert(day) }
+            }
+        }
+        return own.map { day, rule in
+            let kept = stays(day, rule) ? day : observedDay(of: rule, from: day, besides: taken)
+            taken.insert(kept)
+            return Closure(day: kept, hours: rule.hours)
+        }
+    }
+
+    /// Whether a holiday of a rule is kept on its own date.
+    private func stays(_ day: Int64, _ rule: HolidayRule) -> Bool {
+        let weekday = CivilDate.weekdayNumber(ofDay: day)
+        return switch rule.observance {
+        case .none: true
+        case .nextWorkingDay: isWorkingWeekday[weekday]
+        case .nearestWeekday: weekday < 5
+        }
+    }
+
+    private func observedDay(of rule: HolidayRule, from day: Int64, besides taken: Set<Int64>) -> Int64 {
+        switch rule.observance {
+        case .none:
+            return day
+        case .nearestWeekday:
+            return CivilDate.weekdayNumber(ofDay: day) == 5 ? day - 1 : day + 1
+        case .nextWorkingDay:
+            // A year of holidays on end, or a week without work, leaves the holiday where it is.
+            for candidate in (day + 1)...(day + 366)
+            where isWorkingWeekday[CivilDate.weekdayNumber(ofDay: candidate)] && !taken.contains(candidate)
+                && !isWholeFixedHoliday(candidate)
+            {
+                return candidate
+            }
+            return day
+        }
+    }
+
+    private func isWholeFixedHoliday(_ day: Int64) -> Bool {
+        let first = fixed.firstIndexSorted { $0.day >= day }
+        return fixed[first...].prefix { $0.day == day }.contains { $0.isWholeDay }
+    }
+
+    static func year(of day: Int64) -> Int {
+        CivilDate(uncheckedDay: Int32(clamping: day)).year
+    }
+}
