@@ -88,7 +88,7 @@ public struct CompiledServiceLevels: Sendable {
             elapsedWorkingTime: calendar.workingTime(from: ticket.openedAt, to: end))
     }
 
-    /// The instant at which a target is used up; nil when it never is. A target was checked not to be negative.
+    /// The instant at which a target, which was checked not to be negative, is used up; nil when it never is.
     private func due(of target: ServiceLevelTarget, on calendar: CompiledCalendar, from start: Instant) -> Instant? {
         switch target {
         case .workingTime(let span): (try? calendar.adding(span, to: start)) ?? nil

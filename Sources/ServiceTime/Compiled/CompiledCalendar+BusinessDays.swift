@@ -76,7 +76,7 @@ extension CompiledCalendar {
         years == span ? tableBusinessDays : compiler.businessDays(in: Self.days(of: years))
     }
 
-    /// Whether a year, or one beyond it, may have a business day. A date may begin a day or so outside its UTC year.
+    /// Whether a year, or one beyond it, may have a business day, where a date may begin a day outside its UTC year.
     private func mayHaveBusinessDays(in year: Int, goingForward: Bool) -> Bool {
         guard (0...9999).contains(year) else { return false }
         let margin: Int64 = 3 * 86_400

@@ -73,9 +73,10 @@ public struct CompiledCalendar: Sendable {
         return WorkingTimeTable(compiler.openIntervals(from: start, to: end), fromSecond: start, toSecond: end)
     }
 
-    /// The seconds outside which nothing is open: what the definition shows at a glance, and where it does not, what
-    /// the years on either side of the span show. A calendar that is never open is found out here once, so that no
-    /// question searches to the end of time.
+    /// The seconds outside which nothing is open.
+    ///
+    /// Where the definition does not show it at a glance, the years on either side of the span do. A calendar that is
+    /// never open is found out here once, so that no question searches to the end of time.
     private static func openHull(of compiler: CalendarCompiler, besides span: ClosedRange<Int>) -> SecondInterval {
         var hull = compiler.hull
         hull.start = max(hull.start, firstSecond(ofYear: 0))

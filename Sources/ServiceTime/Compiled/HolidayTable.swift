@@ -41,11 +41,9 @@ struct HolidayTable: Sendable {
         return result.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    /// The last year that a date or a year range names, or nil where there is none.
-    var lastNamedYear: Int? {
-        (fixed.last.map { [Self.year(of: $0.day)] } ?? []).max { $0 < $1 }.map { latest in
-            rules.compactMap { $0.years?.upperBound }.reduce(latest) { max($0, $1) }
-        } ?? rules.compactMap { $0.years?.upperBound }.max { $0 < $1 }
+    /// The last year that a date or a year range names; 0 where there is none.
+    var lastNamedYear: Int {
+        rules.reduce(fixed.last.map { Self.year(of: $0.day) } ?? 0) { max($0, $1.years?.upperBound ?? 0) }
     }
 
     /// Whether a rule counts from Easter, whose dates do not come back with the 400 years of the calendar.

@@ -31,7 +31,7 @@ struct ScheduleCompiler: Sendable {
         options = schedule.options
         countsFromEaster = holidays.countsFromEaster
         let lastOverride = overrides.last?.day
-        lastNamedYear = max(holidays.lastNamedYear ?? 0, lastOverride.map(HolidayTable.year) ?? 0)
+        lastNamedYear = max(holidays.lastNamedYear, lastOverride.map(HolidayTable.year) ?? 0)
         if !schedule.weekly.isEmpty {
             hull = SecondInterval(start: .min, end: .max)
         } else if let first = overrides.first?.day, let lastOverride {

@@ -77,7 +77,7 @@ public struct Instant: Hashable, Sendable {
         try lhs.moved(lhs.microsecondsSinceEpoch.subtractingReportingOverflow(rhs.microseconds))
     }
 
-    /// The length of time from `rhs` to `lhs`; negative when `lhs` is the earlier one. It always fits.
+    /// The length of time from `rhs` to `lhs`, which always fits; negative when `lhs` is the earlier one.
     @inlinable
     public static func - (lhs: Instant, rhs: Instant) -> TimeSpan {
         TimeSpan(microseconds: lhs.microsecondsSinceEpoch &- rhs.microsecondsSinceEpoch)
