@@ -14,7 +14,7 @@ let package = Package(
         // Imports one core module and nothing else: proves that it links and runs without Foundation.
         .executableTarget(
             name: "working-time",
-            dependencies: [.product(name: "ServiceTime", package: "service-center")]),
+            dependencies: [.product(name: "ServiceTime", package: "service-center")])
     ],
     swiftLanguageModes: [.v6]
 )
