@@ -68,8 +68,10 @@ struct PlainZone: CustomStringConvertible {
     func interestingSeconds(using random: inout SplitMix64) -> [Int64] {
         var seconds = (0..<5).map { _ in Int64.random(in: -3_100_000_000...7_200_000_000, using: &random) }
         let near = changes.filter { (-3_100_000_000...7_200_000_000).contains($0.second) }
-        for _ in 0..<5 {
-            guard let change = near.randomElement(using: &random) else { break }
+        for turn in 0..<6 {
+            // The table, and where the rule takes over, are in the first changes.
+            let among = turn < 3 ? near.prefix(10) : near[...]
+            guard let change = among.randomElement(using: &random) else { break }
             seconds += [
                 change.second - 1, change.second, change.second + .random(in: -90_000...90_000, using: &random),
             ]
