@@ -40,6 +40,7 @@ let package = Package(
         .library(name: "Ticketing", targets: ["Ticketing"]),
         .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
         .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
+        .library(name: "ServiceCenterFoundation", targets: ["ServiceCenterFoundation"]),
     ],
     targets: [
         // Floor 0
@@ -52,10 +53,13 @@ let package = Package(
         module("ServiceLevels", on: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
         // Floor 5
         module("ServiceCenter", on: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
+        // Side: the one module that imports Foundation
+        module("ServiceCenterFoundation", on: ["ServiceVocabulary", "ServiceTime"]),
         // Tests
         .target(
             name: "TestSupport", dependencies: ["ServiceTime"], path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
     ]
 )

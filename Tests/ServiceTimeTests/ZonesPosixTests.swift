@@ -19,7 +19,10 @@ struct ZonesPosixTests {
             ("<+1245>-12:45<+1345>,M9.5.0/2:45,M4.1.0/3:45", "<+1245>-12:45<+1345>,M9.5.0/2:45,M4.1.0/3:45"),
             ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0"),
             ("IST-2IDT,M3.4.4/26,M10.5.0", "<+02>-2<+03>,M3.4.4/26,M10.5.0"),
-            ("EET-2EEST,M3.4.4/50,M10.4.4/50", "<+02>-2<+03>,M3.4.4/50,M10.4.4/50"),
+            ("EET-2EEST,M3.4.4/50,M10.4.4/50", "<+02>-2<+03>,M3.5.0/-22,M10.5.0/-22"),
+            ("EET-2EEST,M3.5.6/-36,M10.5.6/-36:00:01", "<+02>-2<+03>,M3.5.6/-36,M10.4.3/35:59:59"),
+            ("EET-2EEST,M4.4.0/23:59:59,M9.4.6/24", "<+02>-2<+03>,M4.4.0/23:59:59,M9.5.1/-24"),
+            ("EET-2EEST,M2.4.0/36,M9.5.6/-25", "<+02>-2<+03>,M2.4.0/36,M9.4.4/23"),
             ("AAA3BBB,J60/-167:59:59,J300/167:59:59", "<-03>3<-02>,J60/-167:59:59,J300/167:59:59"),
             ("AAA3BBB,58,300/-1:30", "<-03>3<-02>,J59,300/-1:30"),
             ("AAA3BBB,59,J300", "<-03>3<-02>,59,J300"),
@@ -28,6 +31,19 @@ struct ZonesPosixTests {
         let rule = try PosixTimeZoneRule(text)
         #expect(rule.description == written)
         #expect(try PosixTimeZoneRule(written) == rule)
+    }
+
+    @Test("the two spellings of a weekday late in a month are the same moment of every year", arguments: [3, 4, 6, 10])
+    func lateWeekdays(month: Int) throws {
+        let days = CivilDate.days(inMonth: month, of: 2024) - 28
+        for weekday in 0...6 {
+            for hours in [-40, -30, -1, 0, 20, 30] {
+                let last = try TimeZoneRules(posix: "AAA0BBB,M1.1.0,M\(month).5.\(weekday)/\(hours)")
+                let fourth = try TimeZoneRules(
+                    posix: "AAA0BBB,M1.1.0,M\(month).4.\((weekday - days + 7) % 7)/\(hours + 24 * days)")
+                #expect(last == fourth)
+            }
+        }
     }
 
     @Test("daylight saving time behind standard time is the same rule the other way round")
