@@ -57,7 +57,8 @@ let package = Package(
         module("ServiceCenterFoundation", on: ["ServiceVocabulary", "ServiceTime"]),
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["ServiceTime"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["ServiceVocabulary", "ServiceTime", "ServiceCenterFoundation"],
+            path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),

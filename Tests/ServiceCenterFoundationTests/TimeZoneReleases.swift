@@ -44,7 +44,7 @@ enum TimeZoneReleases {
     /// The release of the database in the folder of TZif files, from `tzdata.zi` or `+VERSION`; nil where neither tells.
     static var ofZoneinfo: String? {
         for name in ["tzdata.zi", "+VERSION"] {
-            guard let text = try? String(contentsOf: TestEnvironment.zoneinfo.appending(path: name), encoding: .utf8),
+            guard let text = try? String(contentsOf: SystemZones.folder.appending(path: name), encoding: .utf8),
                 let line = text.split(whereSeparator: \.isNewline).first, let release = line.split(separator: " ").last
             else { continue }
             return String(release)

@@ -19,7 +19,7 @@ import Testing
 struct TimeZoneSourcesTests {
     @Test("agree on every zone, at every change of 1970 to 2037 and at random instants up to 2100")
     func agree() throws {
-        let files = TestEnvironment.zoneinfoFiles().filter {
+        let files = SystemZones.files().filter {
             !$0.name.hasPrefix("right/") && !$0.name.hasPrefix("posix/")
         }
         let release = TimeZoneReleases.ofZoneinfo
@@ -81,7 +81,7 @@ struct TimeZoneSourcesTests {
             "Africa/Cairo", "Africa/Casablanca", "America/Nuuk", "America/Sao_Paulo", "Australia/Lord_Howe",
             "Pacific/Apia", "Pacific/Kiritimati", "Antarctica/Troll", "Asia/Kathmandu", "Asia/Manila",
         ]
-        let files = Dictionary(uniqueKeysWithValues: TestEnvironment.zoneinfoFiles().map { ($0.name, $0.bytes) })
+        let files = Dictionary(uniqueKeysWithValues: SystemZones.files().map { ($0.name, $0.bytes) })
         for name in names {
             guard let bytes = files[name], let zone = TimeZone(identifier: name) else { continue }
             #expect(try TimeZoneRules(tzif: bytes) == TimeZoneRules(zone), "\(name)")

@@ -9,7 +9,7 @@ import Testing
 struct ZonesZoneinfoTests {
     @Test("every file is read, and is consistent with itself")
     func everyFile() throws {
-        let files = TestEnvironment.zoneinfoFiles()
+        let files = SystemZones.files()
         guard !files.isEmpty else { return }
         var random = SplitMix64(seed: 3)
         var sound = 0
@@ -58,7 +58,7 @@ struct ZonesZoneinfoTests {
 
     @Test("a file that counts leap seconds means the same as the one that does not, as far as its table reaches")
     func leapSeconds() throws {
-        let files = Dictionary(uniqueKeysWithValues: TestEnvironment.zoneinfoFiles().map { ($0.name, $0.bytes) })
+        let files = Dictionary(uniqueKeysWithValues: SystemZones.files().map { ($0.name, $0.bytes) })
         for (name, bytes) in files where name.hasPrefix("right/") {
             guard let plain = files[String(name.dropFirst("right/".count))] else { continue }
             let counting = try TimeZoneRules(tzif: bytes)
