@@ -16,7 +16,7 @@ extension Money {
     ///   - amount: The amount in units of the currency.
     ///   - fractionDigits: The digits of the minor unit, 0 to 18: 2 for cents, 0 for yen.
     ///   - currency: The currency.
-    /// - Throws: ``InvalidValue`` for an amount that has more digits after the point, that exceeds 64 bits of minor units, or
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an amount that has more digits after the point, that exceeds 64 bits of minor units, or
     ///   that is not a number. Nothing is rounded.
     public init(amount: Decimal, fractionDigits: Int, currency: CurrencyCode) throws(InvalidValue) {
         try Self.check(fractionDigits)
@@ -37,7 +37,7 @@ extension Money {
     /// The amount as a decimal number of units of the currency, exactly.
     ///
     /// - Parameter fractionDigits: The digits of the minor unit, 0 to 18: 2 for cents, 0 for yen.
-    /// - Throws: ``InvalidValue`` for another number of digits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another number of digits.
     public func decimalAmount(fractionDigits: Int) throws(InvalidValue) -> Decimal {
         try Self.check(fractionDigits)
         return Decimal(

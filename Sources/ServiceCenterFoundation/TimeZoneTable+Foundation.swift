@@ -13,8 +13,8 @@ extension TimeZoneTable {
     /// let zones = try TimeZoneTable(foundation: ["America/New_York", "Asia/Shanghai"])
     /// ```
     ///
-    /// The names of coordinated universal time need no entry and are passed over. The rules are those of
-    /// ``ServiceTime/TimeZoneRules/init(_:)-(TimeZone)``.
+    /// The names of coordinated universal time need no entry and are passed over. The rules of each zone are those that
+    /// `TimeZoneRules` reads from its `TimeZone`.
     ///
     /// - Parameter identifiers: The zones, as `TimeZone(identifier:)` takes them.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` of the field `timeZone`, for an identifier that Foundation does not know,

@@ -9,7 +9,7 @@ struct ZonesLawTests {
     @Test("the offset is that of the last change, for tables and rules alike")
     func offsets() throws {
         var random = SplitMix64(seed: 7)
-        for _ in 0..<TestEnvironment.trials(default: 400) {
+        for _ in 0..<max(1, TestEnvironment.trials(default: 20_000) / 60) {
             let zone = try PlainZone(using: &random)
             for second in zone.interestingSeconds(using: &random) {
                 let instant = try Instant(secondsSinceEpoch: second)
@@ -22,7 +22,7 @@ struct ZonesLawTests {
     @Test("a reading has the first instant that shows it, or else moves by the gap that skips it")
     func readings() throws {
         var random = SplitMix64(seed: 8)
-        for _ in 0..<TestEnvironment.trials(default: 400) {
+        for _ in 0..<max(1, TestEnvironment.trials(default: 20_000) / 60) {
             let zone = try PlainZone(using: &random)
             for near in zone.interestingSeconds(using: &random) {
                 let wall = near + Int64(zone.offset(at: near)) + .random(in: -9000...9000, using: &random)
@@ -48,7 +48,7 @@ struct ZonesLawTests {
     @Test("segments cover a range without holes, each of one offset, neighbours of two")
     func segments() throws {
         var random = SplitMix64(seed: 9)
-        for _ in 0..<TestEnvironment.trials(default: 300) {
+        for _ in 0..<max(1, TestEnvironment.trials(default: 20_000) / 60) {
             let zone = try PlainZone(using: &random)
             let from = Int64.random(in: -2_000_000_000...6_000_000_000, using: &random)
             let to = from + .random(in: 1...300_000_000, using: &random)
@@ -72,7 +72,7 @@ struct ZonesLawTests {
     @Test("the transitions of a range are those of the plain definition, one after the other")
     func transitions() throws {
         var random = SplitMix64(seed: 10)
-        for _ in 0..<TestEnvironment.trials(default: 300) {
+        for _ in 0..<max(1, TestEnvironment.trials(default: 20_000) / 60) {
             let zone = try PlainZone(using: &random)
             let from = try Instant(
                 microsecondsSinceEpoch: .random(in: -2_000_000_000_000_000...6_000_000_000_000_000, using: &random))
@@ -97,7 +97,7 @@ struct ZonesLawTests {
     @Test("rules made of parts of a zone are equal however much of the yearly rule its table spells out")
     func canonical() throws {
         var random = SplitMix64(seed: 12)
-        for _ in 0..<TestEnvironment.trials(default: 300) {
+        for _ in 0..<max(1, TestEnvironment.trials(default: 20_000) / 60) {
             let zone = try PlainZone(using: &random)
             guard let rule = zone.rules.rule, let last = zone.rules.transitions.last else { continue }
             let more = zone.rules.transitions(in: (try last.at + .seconds(1))..<(try last.at + .hours(24 * 366 * 5)))
