@@ -16,8 +16,8 @@ extension Money {
     ///   - amount: The amount in units of the currency.
     ///   - fractionDigits: The digits of the minor unit, 0 to 18: 2 for cents, 0 for yen.
     ///   - currency: The currency.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an amount that has more digits after the point, that exceeds 64 bits of minor units, or
-    ///   that is not a number. Nothing is rounded.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an amount that has more digits after the point, that exceeds 64 bits
+    ///   of minor units, or that is not a number. Nothing is rounded.
     public init(amount: Decimal, fractionDigits: Int, currency: CurrencyCode) throws(InvalidValue) {
         try Self.check(fractionDigits)
         // The text of a decimal number has a point, no exponent and no grouping, in every locale.

@@ -83,16 +83,17 @@ struct PlainZone: CustomStringConvertible {
         (seconds < 0 ? "-" : "") + "\(abs(seconds) / 3600):\(abs(seconds) / 60 % 60)"
     }
 
-    /// A date with its text and a way to find it by looking at every day of a year.
+    /// A date with its text and a way to find it by looking at every day around its month.
     private struct PlainDate {
         let text: String
+        let month: Int
         let matches: @Sendable (_ date: CivilDate, _ dayOfYear: Int, _ isLeapYear: Bool) -> Bool
         let seconds: Int64
 
         func wallSecond(in year: Int) -> Int64 {
             let isLeapYear = CivilDate.days(inMonth: 2, of: year) == 29
             let newYear = Int((try? CivilDate(year: year, month: 1, day: 1))?.daysSinceEpoch ?? 0)
-            for day in 0..<366 {
+            for day in (month - 1) * 28...month * 31 {
                 if matches(CivilDate(uncheckedDay: Int32(newYear + day)), day, isLeapYear) {
                     return Int64(newYear + day) * 86_400 + seconds
                 }
@@ -108,17 +109,18 @@ struct PlainZone: CustomStringConvertible {
         switch Int.random(in: 0..<4, using: &random) {
         case 0:
             return PlainDate(
-                text: "J\(number)\(time)",
+                text: "J\(number)\(time)", month: month,
                 matches: { _, day, isLeapYear in day == (isLeapYear && number >= 60 ? number : number - 1) },
                 seconds: Int64(seconds))
         case 1:
             return PlainDate(
-                text: "\(number)\(time)", matches: { _, day, _ in day == number }, seconds: Int64(seconds))
+                text: "\(number)\(time)", month: month, matches: { _, day, _ in day == number }, seconds: Int64(seconds)
+            )
         default:
             let week = Int.random(in: 1...5, using: &random)
             let weekday = Int.random(in: 0...6, using: &random)
             return PlainDate(
-                text: "M\(month).\(week).\(weekday)\(time)",
+                text: "M\(month).\(week).\(weekday)\(time)", month: month,
                 matches: { date, _, _ in
                     guard date.month == month, date.weekday.rawValue % 7 == weekday else { return false }
                     let isLast = date.day + 7 > CivilDate.days(inMonth: month, of: date.year)
