@@ -37,6 +37,7 @@ let package = Package(
     products: [
         .library(name: "ServiceVocabulary", targets: ["ServiceVocabulary"]),
         .library(name: "ServiceTime", targets: ["ServiceTime"]),
+        .library(name: "ServiceStatistics", targets: ["ServiceStatistics"]),
         .library(name: "Ticketing", targets: ["Ticketing"]),
         .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
         .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
@@ -47,6 +48,7 @@ let package = Package(
         module("ServiceVocabulary"),
         // Floor 1
         module("ServiceTime", on: ["ServiceVocabulary"]),
+        module("ServiceStatistics", on: ["ServiceVocabulary"], linking: maths),
         // Floor 2
         module("Ticketing", on: ["ServiceVocabulary", "ServiceTime"]),
         // Floor 3
@@ -61,6 +63,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceStatistics", with: ["ServiceVocabulary"]),
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
     ]
 )
