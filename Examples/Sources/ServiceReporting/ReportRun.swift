@@ -78,13 +78,3 @@ public struct ReportRun {
         }
     }
 }
-
-extension ReportDefinition {
-    /// How records are to be read, as a file of records needs it.
-    fileprivate func recordMapping() throws(InputError) -> RecordMapping {
-        guard let records else {
-            throw InputError("the policy file does not say how records are to be read; the key \"records\" is missing")
-        }
-        return records
-    }
-}

@@ -61,3 +61,15 @@ extension ServiceLevelPolicySet {
         policies.first.flatMap { calendars[$0.calendar]?.homeSchedule.timeZone }
     }
 }
+
+extension ReportDefinition {
+    /// How records are to be read.
+    ///
+    /// - Throws: ``InputError`` when the definition does not say.
+    func recordMapping() throws(InputError) -> RecordMapping {
+        guard let records else {
+            throw InputError("the policy file does not say how records are to be read; the key \"records\" is missing")
+        }
+        return records
+    }
+}
