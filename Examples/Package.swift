@@ -30,7 +30,7 @@ let package = Package(
             name: "ServiceReporting",
             dependencies: [
                 "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"), library("ServiceStatistics"),
-                library("Ticketing"), library("ServiceLevels"),
+                library("Ticketing"), library("ServiceLevels"), library("ServiceCenterFoundation"),
             ],
             swiftSettings: settings),
         .executableTarget(

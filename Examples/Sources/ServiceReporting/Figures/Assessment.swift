@@ -3,7 +3,9 @@ import ServiceTime
 import Ticketing
 
 /// A request with what the policies say about it at the instant of the report.
-struct Assessment: Sendable {
+///
+/// A class, since each part of the report filters and groups all of them, and copies of the values would be its cost.
+final class Assessment: Sendable {
     /// The request.
     let request: Request
     /// The local month of its opening.
