@@ -95,6 +95,22 @@ struct RequestReaderTests {
         #expect(records.unusableRows.map(\.reason) == ["type: \"\u{FFFD}\" is not accepted; expected text in UTF-8"])
     }
 
+    @Test("The text lists twenty unusable rows and counts the rest, the data lists all")
+    func listing() throws {
+        let definition = try definition()
+        let rows = ["1,repair,2015-01-05 08:30,,,,"] + Array(repeating: "?", count: 1030)
+        let records = try ExampleFiles.requests(
+            in: ([Self.header] + rows).joined(separator: "\n"), by: definition)
+        let report = try ServiceReport(
+            of: records, from: "test", by: definition, zones: TimeZoneTable(for: definition), asOf: nil)
+        let lines = report.text().split(separator: "\n")
+        #expect(lines.contains("rows    1,031 rows, 1 used, 1,030 unusable (listed below)"))
+        #expect(lines.contains("Rows that could not be used: 1,030"))
+        #expect(lines.count { $0.hasSuffix("the row has 1 field, the header 7") } == 20)
+        #expect(lines.last == "and 1,010 more, all listed by --json")
+        #expect(report.records.unusable.count == 1030)
+    }
+
     @Test("Local times that clocks skipped or repeated are used and listed")
     func clocks() throws {
         let records = try read(
