@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// The floors of the library: a module imports only from floors below it (Documentation/Decisions/floors.md).
+// The floors of the library: a module imports only from floors below it (Decisions/Floors.md in Documentation).
 // The root manifest has no dependencies, on purpose: whoever embeds the library embeds nothing else.
 
 let settings: [SwiftSetting] = [
@@ -67,3 +67,14 @@ let package = Package(
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
     ]
 )
+
+// Set by CI: no warning, and in the library every public type says whether it is Sendable.
+if Context.environment["SERVICE_CENTER_STRICT"] != nil {
+    for target in package.targets {
+        var strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+        if !target.isTest, target.name != "TestSupport" {
+            strict.append(.treatWarning("ExplicitSendable", as: .error))
+        }
+        target.swiftSettings = (target.swiftSettings ?? []) + strict
+    }
+}

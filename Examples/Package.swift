@@ -54,3 +54,10 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Set by CI: no warning in our own code.
+if Context.environment["SERVICE_CENTER_STRICT"] != nil {
+    for target in package.targets {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}
