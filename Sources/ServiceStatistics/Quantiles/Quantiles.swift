@@ -4,7 +4,7 @@ public import ServiceVocabulary
 ///
 /// For streams and for merging use ``QuantileSketch``. All functions select instead of sorting: O(n) expected for each
 /// level, on a copy.
-public enum Quantiles {
+public enum Quantiles: Sendable {
     /// One quantile of a sample.
     ///
     /// ```swift
