@@ -35,9 +35,7 @@ public enum Quantiles {
     public static func quantiles(
         _ levels: [QuantileLevel], of values: [Double], _ definition: QuantileDefinition = .inclusive
     ) throws(InvalidValue) -> [Double]? {
-        for (index, value) in values.enumerated() where !value.isFinite {
-            throw InvalidValue(field: "values[\(index)]", value: "\(value)", accepted: "a finite number")
-        }
+        try Check.finite(values, "values")
         return neighbours(levels, of: values, definition)?.map { place in
             interpolated(place.lower, place.upper, Double(place.numerator) / Double(place.denominator))
         }
