@@ -13,8 +13,10 @@ public enum JSONValue: Hashable, Sendable {
 
     /// A value that is not of the expected kind: the test is wrong, not the library.
     public struct Mismatch: Error, CustomStringConvertible {
+        /// What was found and what was expected.
         public let description: String
 
+        /// Creates the error.
         public init(description: String) {
             self.description = description
         }
@@ -25,6 +27,7 @@ public enum JSONValue: Hashable, Sendable {
         if case .object(let members) = self { members[key] ?? .null } else { .null }
     }
 
+    /// Whether the value is null.
     public var isNull: Bool { self == .null }
 
     /// The number, or nil for null.
@@ -37,6 +40,7 @@ public enum JSONValue: Hashable, Sendable {
         isNull ? nil : try int()
     }
 
+    /// The number.
     public func double() throws -> Double {
         switch self {
         case .number(let value): return value
@@ -45,6 +49,7 @@ public enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// The number as an integer.
     public func int() throws -> Int {
         switch self {
         case .number(let value):
@@ -57,28 +62,34 @@ public enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// The number as an unsigned integer.
     public func uint64() throws -> UInt64 {
         if case .bigInteger(let value) = self { return value }
         guard let integer = UInt64(exactly: try double()) else { throw mismatch("an unsigned integer") }
         return integer
     }
 
+    /// The text.
     public func string() throws -> String {
         guard case .text(let value) = self else { throw mismatch("a text") }
         return value
     }
 
+    /// The elements of an array.
     public func elements() throws -> [JSONValue] {
         guard case .array(let values) = self else { throw mismatch("an array") }
         return values
     }
 
+    /// The members of an object.
     public func members() throws -> [String: JSONValue] {
         guard case .object(let members) = self else { throw mismatch("an object") }
         return members
     }
 
+    /// The elements of an array of numbers.
     public func doubles() throws -> [Double] { try elements().map { try $0.double() } }
+    /// The elements of an array of integers.
     public func ints() throws -> [Int] { try elements().map { try $0.int() } }
 
     private func mismatch(_ expected: String) -> Mismatch {
@@ -90,14 +101,18 @@ public enum JSONValue: Hashable, Sendable {
         try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: file))
     }
 
-    // What the library returns, as JSON: nil is null.
+    /// What the library returns, nil as null.
     public static func of(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+    /// What the library returns, nil as null.
     public static func of(_ value: Int?) -> JSONValue { value.map { .number(Double($0)) } ?? .null }
+    /// What the library returns, nil as null.
     public static func of(_ values: [Double]?) -> JSONValue { values.map { .array($0.map { .number($0) }) } ?? .null }
+    /// What the library returns, nil as null.
     public static func of(_ values: [Int]?) -> JSONValue { values.map { .array($0.map { of($0) }) } ?? .null }
 }
 
 extension JSONValue: Decodable {
+    /// Decodes any value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {

@@ -3,8 +3,11 @@
 /// A number agrees when |got − expected| ≤ max(absolute, relative × |expected|), through arrays and nested objects.
 /// Keys in `exact`, booleans, texts and null must be equal. `*` in a path stands for any one key.
 public struct KPITolerance: Sendable {
+    /// A relative and an absolute bound, of which the wider one counts.
     public struct Bounds: Sendable {
+        /// The bound as a part of the expected size.
         public let relative: Double
+        /// The bound in the unit of the number.
         public let absolute: Double
 
         func accepts(_ got: Double, for expected: Double) -> Bool {

@@ -10,14 +10,19 @@ public enum KPIVectors {
 
     /// One group of cases.
     public struct Group: Sendable {
+        /// The name of the group.
         public let name: String
+        /// How far a number may be from the expected one.
         public let tolerance: KPITolerance
+        /// `in` and `out` of each case.
         public let cases: [(input: JSONValue, output: JSONValue)]
     }
 
     /// What a module scored.
     public struct Report: Sendable {
+        /// The name of the group.
         public let name: String
+        /// The number of cases.
         public let total: Int
         /// One sentence for each case that differs.
         public let disagreements: [String]

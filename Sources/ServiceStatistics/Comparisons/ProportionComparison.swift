@@ -1,6 +1,6 @@
 public import ServiceVocabulary
 
-/// Two shares side by side: has the rate changed, and by how much?
+/// Two shares side by side, to see whether a rate has changed and by how much.
 ///
 /// With x₁ of n₁ and x₂ of n₂. Every result is nil where one of the samples is empty.
 public struct ProportionComparison: Hashable, Sendable {
@@ -63,7 +63,9 @@ public struct ProportionComparison: Hashable, Sendable {
         pooledScale.map { SignificanceTest(chiSquaredOf: Double(crossDifference) * $0) }
     }
 
-    /// χ² with Yates' correction: |ad − bc| is lowered by the smaller of N/2 and itself. Source: Yates 1934.
+    /// χ² with Yates' correction: |ad − bc| is lowered by the smaller of N/2 and itself.
+    ///
+    /// Source: Yates 1934.
     public var yatesTest: SignificanceTest? {
         pooledScale.map { scale in
             let size = Double(crossDifference.magnitude)

@@ -48,10 +48,10 @@ public enum Quantiles {
     ///   - values: The sample in any order, in any unit.
     ///   - definition: How to read it; type 7 unless told otherwise.
     /// - Returns: The exact quantile in the unit of the values; nil for an empty sample.
-    public static func quantile(
+    public static func exactQuantile(
         _ level: QuantileLevel, of values: [Int64], _ definition: QuantileDefinition = .inclusive
     ) -> ExactFraction? {
-        quantiles([level], of: values, definition)?.first
+        exactQuantiles([level], of: values, definition)?.first
     }
 
     /// Several exact quantiles of a sample of integers.
@@ -61,7 +61,7 @@ public enum Quantiles {
     ///   - values: The sample in any order, in any unit.
     ///   - definition: How to read them; type 7 unless told otherwise.
     /// - Returns: The quantiles in the order of the levels; nil for an empty sample.
-    public static func quantiles(
+    public static func exactQuantiles(
         _ levels: [QuantileLevel], of values: [Int64], _ definition: QuantileDefinition = .inclusive
     ) -> [ExactFraction]? {
         neighbours(levels, of: values, definition)?.map { place in

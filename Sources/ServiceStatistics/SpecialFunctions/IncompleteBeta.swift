@@ -56,9 +56,10 @@ package enum IncompleteBeta {
             self.y = y
             let above = x * b
             let below = y * a
-            // What rounding took from the products and from y = 1 − x.
+            // What rounding took from the products, and from the larger one of x and 1 − x.
             let lost = (-above).addingProduct(x, b) - (-below).addingProduct(y, a)
-            excess = (above - below) + (lost - a * ((1 - y) - x))
+            let gap = x < y ? -a * ((1 - y) - x) : b * ((1 - x) - y)
+            excess = (above - below) + (lost + gap)
             deviance =
                 a * GammaFunctions.deviance(excess / a, ratio: x * (a + b) / a)
                 + b * GammaFunctions.deviance(-excess / b, ratio: y * (a + b) / b)

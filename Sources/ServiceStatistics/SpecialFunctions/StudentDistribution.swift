@@ -56,6 +56,11 @@ public struct StudentDistribution: Hashable, Sendable {
             return IncompleteBeta.tails(a: a, b: 0.5, x: 1 / (1 + ratio), y: ratio / (1 + ratio)).lower
         }
         let ratio = degreesOfFreedom / size / size
+        if ratio < 1e-280 {
+            // x itself is too small for a double; I_x is x^a/(aB) to all digits.
+            let logRatio = Maths.log(degreesOfFreedom) - 2 * Maths.log(size)
+            return Maths.exp(a * logRatio - IncompleteBeta.logScaledBeta(a, 0.5))
+        }
         return IncompleteBeta.tails(a: a, b: 0.5, x: ratio / (1 + ratio), y: 1 / (1 + ratio)).lower
     }
 

@@ -14,8 +14,9 @@ public struct RankTrend: Hashable, Sendable {
     public let scoreVariance: Double
     /// How many values there were.
     public let count: Int
-    /// z of S with continuity correction and its two-sided p-value; nil where all values are equal or there are fewer than
-    /// two. A normal approximation, good from ten values on.
+    /// z of S with continuity correction and its two-sided p-value.
+    ///
+    /// A normal approximation, good from ten values on. Nil where all values are equal or there are fewer than two.
     public let test: SignificanceTest?
     /// The median of the slopes of all pairs, in units of the values per step; nil for fewer than two values.
     public let slope: Double?
