@@ -11,7 +11,7 @@ struct QuantileSketchTests {
         let levels: [QuantileLevel] = [.minimum, .p25, .median, .p90, .p99, .p999, .maximum]
         for trial in 0..<TestEnvironment.trials(default: 40) {
             let accuracy = [0.0001, 0.001, 0.01, 0.05, 0.25][trial % 5]
-            let spread = accuracy < 0.001 ? 5.0 : 300.0
+            let spread = accuracy < 0.01 ? 1.0 : 300.0
             let values = (0..<Int.random(in: 1...200, using: &generator)).map { _ -> Double in
                 if Int.random(in: 0..<10, using: &generator) == 0 { return 0 }
                 return Maths.exp(Double.random(in: -spread...spread, using: &generator))

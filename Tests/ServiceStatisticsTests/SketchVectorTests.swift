@@ -48,19 +48,18 @@ struct SketchVectorTests {
             let whole = try merged(values, parts: 1)
             let split = try [7, 1000].map { try merged(values, parts: $0) }
             #expect(split.allSatisfy { $0 == whole })
-            let levels = ["0.5", "0.9", "0.99", "0.999"]
-            let integers = values.map { Int64($0) }
+            let levels = try ["0.5", "0.9", "0.99", "0.999"].map { try QuantileLevel($0) }
+            let sorted = values.map { Int64($0) }.sorted()
+            let exact = try #require(Quantiles.exactQuantiles(levels, of: sorted))
             var quantiles: [String: JSONValue] = [:]
-            for text in levels {
-                let level = try QuantileLevel(text)
-                let exact = Quantiles.exactQuantile(level, of: integers)?.value
-                let neighbours = neighbours(level, of: integers)
+            for (level, exact) in zip(levels, exact) {
+                let neighbours = neighbours(level, of: sorted)
                 let answer = try #require(whole.quantile(level))
                 #expect(answer >= neighbours.lower * (1 - Self.accuracy))
                 #expect(answer <= neighbours.upper * (1 + Self.accuracy))
-                #expect(abs(answer - (exact ?? .nan)) <= Self.accuracy * (exact ?? .nan))
-                quantiles[text] = .object([
-                    "type7": .of(exact), "lowerSample": .number(neighbours.lower),
+                #expect(abs(answer - exact.value) <= Self.accuracy * exact.value)
+                quantiles[level.description] = .object([
+                    "type7": .of(exact.value), "lowerSample": .number(neighbours.lower),
                     "upperSample": .number(neighbours.upper),
                 ])
             }
@@ -73,8 +72,7 @@ struct SketchVectorTests {
     }
 
     /// The order statistics of 0-based rank ⌊h⌋ and ⌊h⌋ + 1, h = (n − 1)p.
-    private func neighbours(_ level: QuantileLevel, of values: [Int64]) -> (lower: Double, upper: Double) {
-        let sorted = values.sorted()
+    private func neighbours(_ level: QuantileLevel, of sorted: [Int64]) -> (lower: Double, upper: Double) {
         let index = Int(Int128(sorted.count - 1) * Int128(level.billionths) / 1_000_000_000)
         return (Double(sorted[index]), Double(sorted[min(index + 1, sorted.count - 1)]))
     }

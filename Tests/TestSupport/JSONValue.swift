@@ -5,7 +5,7 @@ public enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
-    /// An integer above 2^53, which a double would round.
+    /// An integer from 2^53 on, which a double would round.
     case bigInteger(UInt64)
     case text(String)
     case array([JSONValue])
@@ -117,16 +117,19 @@ extension JSONValue: Decodable {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(UInt64.self), value > 1 << 53 {
-            self = .bigInteger(value)
         } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
+            // What most values are comes first: a failed attempt is slow.
+            if value >= 0x1p53, let integer = try? container.decode(UInt64.self) {
+                self = .bigInteger(integer)
+            } else {
+                self = .number(value)
+            }
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
         } else {
             self = .object(try container.decode([String: JSONValue].self))
         }

@@ -19,7 +19,8 @@ public struct KPITolerance: Sendable {
     let exact: [[String]]
     let perField: [(path: [String], bounds: Bounds)]
 
-    init(_ value: JSONValue) throws {
+    /// Reads `{relative, absolute, exact, perField?}`.
+    public init(_ value: JSONValue) throws {
         func bounds(_ value: JSONValue) throws -> Bounds {
             Bounds(relative: try value["relative"].double(), absolute: try value["absolute"].double())
         }

@@ -33,7 +33,7 @@ public struct ProportionComparison: Hashable, Sendable {
         let successes = Double(Int128(first.successes) + Int128(second.successes))
         let failures = Double(Int128(first.failures) + Int128(second.failures))
         guard isDefined, successes > 0, failures > 0 else { return nil }
-        return (Double(total) / Double(first.count) / Double(second.count) / successes / failures).squareRoot()
+        return (Double(total) / Double(Int128(first.count) * Int128(second.count)) / successes / failures).squareRoot()
     }
 
     /// p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂.

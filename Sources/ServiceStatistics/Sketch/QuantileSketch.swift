@@ -27,6 +27,7 @@ public struct QuantileSketch: Hashable, Sendable {
     /// The largest value, exact; nil without values.
     public private(set) var maximum: Double?
 
+    let scale: SketchScale
     /// The index of the first bin.
     private(set) var firstBin: Int
     /// The counts from the first bin on; neither the first nor the last is 0.
@@ -44,6 +45,7 @@ public struct QuantileSketch: Hashable, Sendable {
                 field: "relativeAccuracy", value: "\(relativeAccuracy)", accepted: "a fraction from 0.0001 to 0.25")
         }
         self.relativeAccuracy = relativeAccuracy
+        scale = SketchScale(relativeAccuracy: relativeAccuracy)
         count = 0
         zeroCount = 0
         firstBin = 0
@@ -55,6 +57,7 @@ public struct QuantileSketch: Hashable, Sendable {
         bins: [Int]
     ) {
         self.relativeAccuracy = relativeAccuracy
+        scale = SketchScale(relativeAccuracy: relativeAccuracy)
         self.count = count
         self.zeroCount = zeroCount
         self.minimum = minimum
@@ -124,8 +127,6 @@ public struct QuantileSketch: Hashable, Sendable {
         let missing = high - firstBin + 1 - bins.count
         if missing > 0 { bins.append(contentsOf: repeatElement(0, count: missing)) }
     }
-
-    var scale: SketchScale { SketchScale(relativeAccuracy: relativeAccuracy) }
 
     /// A quantile of everything added.
     ///

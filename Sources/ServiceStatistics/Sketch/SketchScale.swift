@@ -1,6 +1,6 @@
 /// The bins of a sketch: bin i holds the values in (γ^(i−1), γ^i] with γ = (1 + α)/(1 − α), and answers with the value
 /// that is at most α away from all of them, relatively.
-struct SketchScale {
+struct SketchScale: Hashable, Sendable {
     private let logGamma: Double
     private let accuracy: Double
 
