@@ -91,7 +91,7 @@ struct KPIVectorTests {
                 "pUnpooled": .of(comparison.unpooledTest?.pValue),
                 "waldLow": .of(wald?.lower), "waldHigh": .of(wald?.upper),
                 "newcombeLow": .of(newcombe?.lower), "newcombeHigh": .of(newcombe?.upper),
-                "cohenH": .of(comparison.cohenEffectSize), "pFisherTwoSided": .of(comparison.fisherPValue),
+                "cohenH": .of(comparison.cohenEffectSize), "pFisherTwoSided": .of(try comparison.fisherPValue()),
             ])
         }
     }

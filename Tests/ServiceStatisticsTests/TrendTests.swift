@@ -55,18 +55,25 @@ struct TrendTests {
         #expect(throws: InvalidValue.self) { try RankTrend([Double](repeating: 1, count: RankTrend.countLimit + 1)) }
     }
 
-    @Test("huge values neither trap nor give a slope that is not a number")
+    @Test("values too large for their squares or differences are refused")
     func hugeValues() throws {
         let huge = Double.greatestFiniteMagnitude
-        #expect(try LinearTrend([huge, -huge, huge]).map { $0.slope.isFinite } ?? true)
-        #expect(throws: InvalidValue.self) { try ChangePoints([huge, huge, huge, -huge]) }
-        #expect(try RankTrend([-huge, huge]).slope.map { !$0.isNaN } ?? true)
+        for values in [[huge, -huge, huge], [huge, huge, huge, -huge], [0, huge, -huge, 1]] {
+            #expect(throws: InvalidValue.self) { try LinearTrend(values) }
+            #expect(throws: InvalidValue.self) { try RankTrend(values) }
+            #expect(throws: InvalidValue.self) { try ChangePoints(values) }
+            #expect(throws: InvalidValue.self) { try ControlChart.individuals(values) }
+            #expect(throws: InvalidValue.self) { try CumulativeSumChart(values, target: 0, standardDeviation: 0.1) }
+        }
+        #expect(throws: InvalidValue.self) { try ChangePoints([1, 2, 1e200], standardDeviation: 1e-9) }
+        #expect(throws: InvalidValue.self) { try ControlChart.rates(counts: [5], exposures: [.leastNonzeroMagnitude]) }
+        #expect(throws: InvalidValue.self) { try ControlChart.rates(counts: [5, 1], exposures: [huge, huge]) }
     }
 
     @Test("intervals of the slope cover it about as often as they say")
     func coverage() throws {
         var generator = SplitMix64(seed: 91)
-        let trials = TestEnvironment.trials(default: 400)
+        let trials = TestEnvironment.trials(default: 200)
         var covered = (rank: 0, linear: 0)
         for _ in 0..<trials {
             let values = (0..<20).map { 0.3 * Double($0) + generator.normal() }
@@ -135,7 +142,7 @@ struct TrendTests {
         return best
     }
 
-    @Test("a stable normal series seldom gets a change", arguments: [50, 500])
+    @Test("a stable normal series seldom gets a change", arguments: [50, 200])
     func falseChanges(_ count: Int) throws {
         var generator = SplitMix64(seed: 94)
         let trials = TestEnvironment.trials(default: 60)

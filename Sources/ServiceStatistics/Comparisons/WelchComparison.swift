@@ -12,17 +12,31 @@ public struct SampleSummary: Hashable, Sendable {
     /// Creates a summary.
     ///
     /// - Parameters:
-    ///   - mean: The arithmetic mean, finite.
-    ///   - standardDeviation: The standard deviation with divisor n − 1, finite and at least 0.
+    ///   - mean: The arithmetic mean, of a size up to 1e150.
+    ///   - standardDeviation: The standard deviation with divisor n − 1, 0...1e150.
     ///   - count: How many values there were.
     /// - Throws: ``InvalidValue`` otherwise.
     public init(mean: Double, standardDeviation: Double, count: Int) throws(InvalidValue) {
-        try Check.finite(mean, "mean")
-        try Check.notNegative(standardDeviation, "standardDeviation")
+        guard abs(mean) <= 1e150 else {
+            throw InvalidValue(field: "mean", value: "\(mean)", accepted: "a number from -1e150 to 1e150")
+        }
+        guard (0...1e150).contains(standardDeviation) else {
+            throw InvalidValue(
+                field: "standardDeviation", value: "\(standardDeviation)", accepted: "a number from 0 to 1e150")
+        }
         try Check.count(count, "count")
         self.mean = mean
         self.standardDeviation = standardDeviation
         self.count = count
+    }
+}
+
+extension ExactMoments {
+    /// Mean, standard deviation and size of the values added, for comparison; nil without values.
+    public var summary: SampleSummary? {
+        guard let mean = mean?.value else { return nil }
+        // Integers of 64 bits are far within the accepted range.
+        return try? SampleSummary(mean: mean, standardDeviation: standardDeviation ?? 0, count: count)
     }
 }
 
@@ -78,10 +92,11 @@ public struct WelchComparison: Hashable, Sendable {
         return 1 / (part(first) + part(second))
     }
 
-    /// The t and its two-sided p-value; nil also without any spread.
+    /// The t and its two-sided p-value; nil also without any spread, or with so little that t is infinite.
     public var test: SignificanceTest? {
         guard let difference, let standardError, let degreesOfFreedom else { return nil }
         let t = difference / standardError
+        guard t.isFinite else { return nil }
         let distribution = StudentDistribution(unchecked: degreesOfFreedom)
         return SignificanceTest(statistic: t, pValue: distribution.twoSidedTail(t))
     }

@@ -36,16 +36,15 @@ extension ControlChart {
     /// - Parameters:
     ///   - values: One finite number a point, in any unit.
     ///   - constants: The constants as printed, or exact.
-    /// - Throws: ``InvalidValue`` for NaN and infinities.
+    /// - Throws: ``InvalidValue`` for NaN, infinities, and values so large that their sum is infinite.
     public static func individuals(
         _ values: [Double], constants: MovingRangeConstants = .published
     ) throws(InvalidValue) -> ControlChart {
         try Check.finite(values, "values")
         guard !values.isEmpty else { return ControlChart(center: nil, points: []) }
         let center = try ExactSum(values).value / Double(values.count)
-        guard values.count > 1, center.isFinite else {
-            return ControlChart(center: center.isFinite ? center : nil, points: values.map { _ in nil })
-        }
+        try Check.finite(center, "mean of values")
+        guard values.count > 1 else { return ControlChart(center: center, points: [nil]) }
         var ranges = ExactSum()
         for (next, value) in zip(values.dropFirst(), values) {
             try ranges.add(max(next, value))
@@ -53,6 +52,7 @@ extension ControlChart {
         }
         let mean = ranges.value / Double(values.count - 1)
         let width = constants.natural * mean
+        try Check.finite(4 * width, "moving range of values")
         let points = values.map { value in
             Point(value: value, sigma: width / 3, lower: center - width, upper: center + width)
         }

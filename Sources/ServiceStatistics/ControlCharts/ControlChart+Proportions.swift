@@ -57,7 +57,7 @@ extension ControlChart {
     /// - Parameters:
     ///   - counts: The events of each point, at least 0.
     ///   - exposures: The exposure of each point, finite and at least 0, in any unit; as many as counts.
-    /// - Throws: ``InvalidValue`` otherwise, for events without exposure and when the total exceeds the integers.
+    /// - Throws: ``InvalidValue`` otherwise, for events without exposure, and when a total or a rate is beyond its type.
     public static func rates(counts: [Int], exposures: [Double]) throws(InvalidValue) -> ControlChart {
         guard counts.count == exposures.count else {
             throw InvalidValue(
@@ -76,16 +76,22 @@ extension ControlChart {
             try exposure.add(exposures[index])
         }
         let total = exposure.value
-        guard total > 0, total.isFinite else {
+        guard total > 0 else {
             return ControlChart(center: nil, points: counts.map { _ in nil })
         }
+        try Check.finite(total, "sum of exposures")
         let center = Double(events) / total
-        let points = zip(counts, exposures).map { count, exposure -> Point? in
-            guard exposure > 0 else { return nil }
+        var points: [Point?] = []
+        for (count, exposure) in zip(counts, exposures) {
+            guard exposure > 0 else {
+                points.append(nil)
+                continue
+            }
             let sigma = (center / exposure).squareRoot()
-            return Point(
-                value: Double(count) / exposure, sigma: sigma, lower: max(center - 3 * sigma, 0),
-                upper: center + 3 * sigma)
+            let value = Double(count) / exposure
+            try Check.finite(value + center + 3 * sigma, "counts[\(points.count)] per exposure")
+            points.append(
+                Point(value: value, sigma: sigma, lower: max(center - 3 * sigma, 0), upper: center + 3 * sigma))
         }
         return ControlChart(center: center, points: points)
     }

@@ -51,7 +51,7 @@ package enum Hessian {
             else { break }
             let moved = zip(best, step).map { $0 - $1 }
             guard let next = gradient(moved), let weighed = LinearSystem.solve(matrix, next),
-                dot(next, weighed) < dot(slope, step)
+                LinearSystem.dot(next, weighed) < LinearSystem.dot(slope, step)
             else { break }
             best = moved
             slope = next

@@ -32,7 +32,7 @@ struct LineSearch {
 
     /// The end of the step; nil when the direction does not descend or no step along it improves the value.
     mutating func step(from start: Sample, along direction: [Double]) -> Sample? {
-        let slope = dot(start.gradient, direction)
+        let slope = LinearSystem.dot(start.gradient, direction)
         guard slope < 0 else { return nil }
         var low = (length: 0.0, sample: start, slope: slope)
         var high: (length: Double, value: Double?)?
@@ -46,7 +46,7 @@ struct LineSearch {
                 length = low.length + (length - low.length) / 4
                 continue
             }
-            let sampleSlope = dot(sample.gradient, direction)
+            let sampleSlope = LinearSystem.dot(sample.gradient, direction)
             if sample.value > start.value + Self.sufficientDecrease * length * slope || sample.value >= low.sample.value
             {
                 // Close to the minimum the values are all alike to rounding; then the gradient decides.

@@ -1,5 +1,10 @@
 /// Small dense symmetric systems, as Newton's method and standard errors need them.
 package enum LinearSystem {
+    /// The sum of the products of components.
+    package static func dot(_ a: [Double], _ b: [Double]) -> Double {
+        zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
     /// The lower Cholesky factor of a symmetric matrix in rows; nil when it is not positive definite.
     package static func choleskyFactor(_ matrix: [[Double]]) -> [[Double]]? {
         let n = matrix.count

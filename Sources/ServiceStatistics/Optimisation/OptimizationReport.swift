@@ -9,8 +9,6 @@ public struct OptimizationReport: Hashable, Sendable {
         case stalled
         /// The permitted number of iterations was used up.
         case iterationLimit
-        /// The function was undefined at the start.
-        case undefinedStart
     }
 
     /// The best point found.

@@ -39,17 +39,14 @@ public struct QuasiNewton: Hashable, Sendable {
     /// - Parameters:
     ///   - start: Where to start.
     ///   - objective: The value and the gradient at a point, with as many components as the start; nil where undefined.
-    public func minimize(from start: [Double], _ objective: Objective) -> OptimizationReport {
+    /// - Returns: Where the search ended and why; nil where the function is undefined at the start.
+    public func minimize(from start: [Double], _ objective: Objective) -> OptimizationReport? {
         withoutActuallyEscaping(objective) { minimize(from: start, with: LineSearch(objective: $0)) }
     }
 
-    private func minimize(from start: [Double], with lineSearch: LineSearch) -> OptimizationReport {
+    private func minimize(from start: [Double], with lineSearch: LineSearch) -> OptimizationReport? {
         var search = lineSearch
-        guard var current = search.evaluate(start) else {
-            return OptimizationReport(
-                point: start, value: .nan, gradient: [], scaledGradient: .infinity, iterations: 0,
-                evaluations: search.evaluations, outcome: .undefinedStart)
-        }
+        guard var current = search.evaluate(start) else { return nil }
         var inverseHessian = InverseHessian(dimension: start.count)
         var iterations = 0
         var outcome = OptimizationReport.Outcome.iterationLimit
@@ -89,29 +86,25 @@ private struct InverseHessian {
     func direction(_ gradient: [Double]) -> [Double] {
         // The first step of a fresh guess is at most of length 1.
         let length = isFresh ? max(gradient.reduce(0) { $0 + abs($1) }, 1) : 1
-        return rows.map { -dot($0, gradient) / length }
+        return rows.map { -LinearSystem.dot($0, gradient) / length }
     }
 
     mutating func update(from old: LineSearch.Sample, to new: LineSearch.Sample) {
         let s = zip(new.point, old.point).map { $0 - $1 }
         let y = zip(new.gradient, old.gradient).map { $0 - $1 }
-        let curvature = dot(s, y)
+        let curvature = LinearSystem.dot(s, y)
         guard curvature > 1e-300, curvature.isFinite else { return }
         if isFresh {
-            let size = curvature / dot(y, y)
+            let size = curvature / LinearSystem.dot(y, y)
             for i in rows.indices { rows[i][i] = size }
             isFresh = false
         }
-        let hy = rows.map { dot($0, y) }
-        let factor = (1 + dot(y, hy) / curvature) / curvature
+        let hy = rows.map { LinearSystem.dot($0, y) }
+        let factor = (1 + LinearSystem.dot(y, hy) / curvature) / curvature
         for i in rows.indices {
             for j in rows.indices {
                 rows[i][j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / curvature
             }
         }
     }
-}
-
-func dot(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
 }

@@ -26,11 +26,6 @@ package enum IncompleteBeta {
         return (value, Maths.exp(point.logPower - value))
     }
 
-    /// x^a y^b / B(a, b), which is x·y times the density of the beta distribution.
-    package static func power(a: Double, b: Double, x: Double, y: Double) -> Double {
-        Point(a: a, b: b, x: x, y: y).power
-    }
-
     /// ln(a B(a, b)), relatively accurate however small a is.
     static func logScaledBeta(_ a: Double, _ b: Double) -> Double {
         a <= 1
@@ -65,13 +60,12 @@ package enum IncompleteBeta {
                 + b * GammaFunctions.deviance(-excess / b, ratio: y * (a + b) / b)
         }
 
+        /// ln of x^a y^b / B(a, b), which is x·y times the density of the beta distribution.
         var logPower: Double {
             let correction =
                 GammaFunctions.stirlingError(a + b) - GammaFunctions.stirlingError(a) - GammaFunctions.stirlingError(b)
             return correction - deviance - Maths.logSquareRootOfTwoPi + 0.5 * Maths.log(a / (a + b) * b)
         }
-
-        var power: Double { Maths.exp(logPower) }
 
         private var isInReachOfSeries: Bool { b * x <= 1 && x <= 0.95 }
         private var isInReachOfExpansion: Bool { min(a, b) > 1e7 }

@@ -33,7 +33,7 @@ public struct ChangePoints: Hashable, Sendable {
     ///   - standardDeviation: σ, above 0; nil to estimate it from the moving range.
     ///   - penalty: What a change has to gain, above 0; nil for 3 ln n.
     ///   - minimumLength: The shortest stretch, at least 1.
-    /// - Throws: ``InvalidValue`` otherwise, and for values whose range exceeds the doubles.
+    /// - Throws: ``InvalidValue`` otherwise, and for values so large that their squares are infinite.
     /// - Complexity: O(n²) at worst, about O(n) where changes are spread over the series.
     public init(
         _ values: [Double], standardDeviation: Double? = nil, penalty: Double? = nil, minimumLength: Int = 2
@@ -47,21 +47,18 @@ public struct ChangePoints: Hashable, Sendable {
         let chart = try ControlChart.individuals(values, constants: .exact)
         let sigma = standardDeviation ?? (chart.movingRange?.mean ?? 0) / 1.128
         self.standardDeviation = sigma
-        guard !values.isEmpty else {
+        guard let center = chart.center else {
             segments = []
             return
-        }
-        guard let center = chart.center else {
-            throw InvalidValue(field: "values", value: "\(values.count) values", accepted: "values with a finite sum")
         }
         guard sigma > 0 else {
             segments = [Segment(start: 0, end: values.count, mean: center)]
             return
         }
         let scaled = values.map { ($0 - center) / sigma }
-        try Check.finite(scaled, "values")
-        let starts = Self.division(
-            PrefixSums(scaled), penalty ?? 3 * Maths.log(Double(values.count)), minimumLength)
+        let sums = PrefixSums(scaled)
+        try Check.finite(sums.sumOfSquares, "squares of values")
+        let starts = Self.division(sums, penalty ?? 3 * Maths.log(Double(values.count)), minimumLength)
         var segments: [Segment] = []
         for (start, end) in zip(starts, starts.dropFirst() + [values.count]) {
             segments.append(
@@ -117,6 +114,7 @@ private struct PrefixSums {
     }
 
     var count: Int { sums.count - 1 }
+    var sumOfSquares: Double { squares[squares.count - 1] }
 
     func cost(_ start: Int, _ end: Int) -> Double {
         let sum = sums[end] - sums[start]

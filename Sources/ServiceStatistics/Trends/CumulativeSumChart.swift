@@ -38,6 +38,7 @@ public struct CumulativeSumChart: Hashable, Sendable {
             let deviation = value / standardDeviation - target / standardDeviation
             upper.append(max(0, (upper.last ?? 0) + deviation - allowance))
             lower.append(max(0, (lower.last ?? 0) - deviation - allowance))
+            try Check.finite((upper.last ?? 0) + (lower.last ?? 0) + deviation, "sum at values[\(upper.count - 1)]")
         }
         self.upper = upper
         self.lower = lower

@@ -21,7 +21,8 @@ public struct LinearTrend: Hashable, Sendable {
     ///   - values: Finite numbers at equal steps of time, oldest first.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
     /// - Returns: Nil for fewer than two values, which have no slope.
-    /// - Throws: ``InvalidValue`` for NaN, infinities, and any other confidence.
+    /// - Throws: ``InvalidValue`` for NaN, infinities, values so large that their squares are infinite, and any other
+    ///   confidence.
     /// - Complexity: O(n).
     public init?(_ values: [Double], confidence: Double = 0.95) throws(InvalidValue) {
         try Check.finite(values, "values")
@@ -34,7 +35,7 @@ public struct LinearTrend: Hashable, Sendable {
         var product = 0.0
         for (index, value) in values.enumerated() { product += (Double(index) - middle) * (value - mean) }
         let slope = product / spread
-        guard slope.isFinite, mean.isFinite else { return nil }
+        try Check.finite(slope, "slope")
         self.slope = slope
         intercept = mean - slope * middle
         guard values.count > 2 else {
@@ -49,11 +50,12 @@ public struct LinearTrend: Hashable, Sendable {
             residual += miss * miss
         }
         let error = (residual / (n - 2) / spread).squareRoot()
+        try Check.finite(error, "standardError")
         standardError = error
         let distribution = StudentDistribution(unchecked: n - 2)
         let margin = distribution.centralQuantile(confidence) * error
         slopeInterval = ConfidenceInterval(unchecked: slope - margin, slope + margin, confidence)
         let t = slope / error
-        test = error > 0 ? SignificanceTest(statistic: t, pValue: distribution.twoSidedTail(t)) : nil
+        test = t.isFinite ? SignificanceTest(statistic: t, pValue: distribution.twoSidedTail(t)) : nil
     }
 }

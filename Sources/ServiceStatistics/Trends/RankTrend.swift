@@ -29,7 +29,7 @@ public struct RankTrend: Hashable, Sendable {
     /// Tests and measures the trend.
     ///
     /// - Parameters:
-    ///   - values: Finite numbers at equal steps of time, oldest first, at most ``countLimit``.
+    ///   - values: Finite numbers with finite differences at equal steps of time, oldest first, at most ``countLimit``.
     ///   - confidence: The two-sided confidence level of the slope, strictly between 0 and 1.
     /// - Throws: ``InvalidValue`` otherwise.
     /// - Complexity: O(n²) time and memory.
@@ -47,6 +47,7 @@ public struct RankTrend: Hashable, Sendable {
         for later in values.indices {
             for earlier in 0..<later {
                 let rise = values[later] - values[earlier]
+                try Check.finite(rise, "values[\(later)] - values[\(earlier)]")
                 score += rise > 0 ? 1 : rise < 0 ? -1 : 0
                 slopes.append(rise / Double(later - earlier))
             }
@@ -61,7 +62,7 @@ public struct RankTrend: Hashable, Sendable {
             return
         }
         test = SignificanceTest(z: Double(score - score.signum()) / variance.squareRoot())
-        slope = try? Quantiles.quantile(.median, of: slopes)
+        slope = try Quantiles.quantile(.median, of: slopes)
         slopeInterval = Self.interval(slopes: &slopes, variance, confidence)
     }
 
