@@ -22,7 +22,7 @@ public struct ExactMoments: Hashable, Sendable {
     /// An accumulator of the given values.
     ///
     /// - Parameter values: Integers of one unit.
-    /// - Throws: ``InvalidValue`` when a sum exceeds 128 bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a sum exceeds 128 bits.
     public init(_ values: some Sequence<Int64>) throws(InvalidValue) {
         self.init()
         for value in values { try add(value) }
@@ -31,7 +31,7 @@ public struct ExactMoments: Hashable, Sendable {
     /// Adds a value.
     ///
     /// - Parameter value: An integer in the unit of the others.
-    /// - Throws: ``InvalidValue`` when a sum exceeds 128 bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a sum exceeds 128 bits.
     public mutating func add(_ value: Int64) throws(InvalidValue) {
         try add(count: 1, sum: Int128(value), sumOfSquares: Int128(value) * Int128(value))
     }
@@ -39,7 +39,7 @@ public struct ExactMoments: Hashable, Sendable {
     /// Adds the values of another accumulator.
     ///
     /// - Parameter other: The accumulator of another part.
-    /// - Throws: ``InvalidValue`` when a sum exceeds 128 bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a sum exceeds 128 bits.
     public mutating func merge(_ other: ExactMoments) throws(InvalidValue) {
         try add(count: other.count, sum: other.sum, sumOfSquares: other.sumOfSquares)
     }

@@ -25,7 +25,7 @@ public struct ExactSum: Sendable {
     /// The sum of the given values.
     ///
     /// - Parameter values: Finite numbers of one unit.
-    /// - Throws: ``InvalidValue`` for NaN and infinities.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for NaN and infinities.
     public init(_ values: some Sequence<Double>) throws(InvalidValue) {
         for value in values { try add(value) }
     }
@@ -33,7 +33,7 @@ public struct ExactSum: Sendable {
     /// Adds a value.
     ///
     /// - Parameter value: A finite number.
-    /// - Throws: ``InvalidValue`` for NaN and infinities.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for NaN and infinities.
     /// - Complexity: O(1).
     public mutating func add(_ value: Double) throws(InvalidValue) {
         try Check.finite(value, "value")

@@ -10,7 +10,7 @@ extension ProportionComparison {
     /// Tables within a factor of 1 + 1e-7 of the observed one count as equally likely. Relative error about 1e-13 times
     /// the logarithm of the counts; below 1e-300 it may read 0. Nil where one of the samples is empty.
     ///
-    /// - Throws: ``InvalidValue`` above ``fisherCountLimit``, where the normal approximation of ``yatesTest`` serves.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` above ``fisherCountLimit``, where the normal approximation of ``yatesTest`` serves.
     /// - Complexity: O(√n) tables near the most likely one, each by a ratio to its neighbour.
     public func fisherPValue() throws(InvalidValue) -> Double? {
         let total = Int128(first.count) + Int128(second.count)

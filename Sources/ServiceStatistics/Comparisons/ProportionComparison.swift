@@ -84,7 +84,7 @@ public struct ProportionComparison: Hashable, Sendable {
     /// Coverage falls far below nominal for small samples and rates near 0 or 1; prefer ``newcombeInterval(confidence:)``.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func waldInterval(confidence: Double = 0.95) throws(InvalidValue) -> ConfidenceInterval? {
         try Check.confidence(confidence)
         guard let difference else { return nil }
@@ -98,7 +98,7 @@ public struct ProportionComparison: Hashable, Sendable {
     /// Newcombe 1998, Statistics in Medicine 17, method 10.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func newcombeInterval(confidence: Double = 0.95) throws(InvalidValue) -> ConfidenceInterval? {
         guard let one = try first.interval(.wilson, confidence: confidence),
             let two = try second.interval(.wilson, confidence: confidence),

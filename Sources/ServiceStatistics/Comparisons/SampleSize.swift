@@ -29,7 +29,7 @@ public struct SampleSize: Hashable, Sendable {
     ///   - marginOfError: The half width wanted, a fraction above 0 and up to 1.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
     ///   - population: The size of a finite population, at least 1; nil for an infinite one.
-    /// - Throws: ``InvalidValue`` otherwise, and where the sample would exceed the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise, and where the sample would exceed the integers.
     public static func proportion(
         expected: Double, marginOfError: Double, confidence: Double = 0.95, population: Int? = nil
     ) throws(InvalidValue) -> SampleSize {
@@ -68,7 +68,7 @@ public struct SampleSize: Hashable, Sendable {
     ///   - second: p₂, another fraction 0...1.
     ///   - significance: α, the two-sided level, strictly between 0 and 1.
     ///   - power: 1 − β, the wanted probability of seeing the difference, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` otherwise, and for equal proportions, whose difference no sample can show.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise, and for equal proportions, whose difference no sample can show.
     public static func comparison(
         _ first: Double, _ second: Double, significance: Double = 0.05, power: Double = 0.8
     ) throws(InvalidValue) -> Comparison {

@@ -15,7 +15,7 @@ public struct SampleSummary: Hashable, Sendable {
     ///   - mean: The arithmetic mean, of a size up to 1e150.
     ///   - standardDeviation: The standard deviation with divisor n − 1, 0...1e150.
     ///   - count: How many values there were.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(mean: Double, standardDeviation: Double, count: Int) throws(InvalidValue) {
         guard abs(mean) <= 1e150 else {
             throw InvalidValue(field: "mean", value: "\(mean)", accepted: "a number from -1e150 to 1e150")
@@ -104,7 +104,7 @@ public struct WelchComparison: Hashable, Sendable {
     /// The interval of m₁ − m₂ by Student's t, in the unit of the means.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func interval(confidence: Double = 0.95) throws(InvalidValue) -> ConfidenceInterval? {
         try Check.confidence(confidence)
         guard let difference, let standardError else { return nil }

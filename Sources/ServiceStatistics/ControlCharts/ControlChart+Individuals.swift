@@ -36,7 +36,7 @@ extension ControlChart {
     /// - Parameters:
     ///   - values: One finite number a point, in any unit.
     ///   - constants: The constants as printed, or exact.
-    /// - Throws: ``InvalidValue`` for NaN, infinities, and values so large that their sum is infinite.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for NaN, infinities, and values so large that their sum is infinite.
     public static func individuals(
         _ values: [Double], constants: MovingRangeConstants = .published
     ) throws(InvalidValue) -> ControlChart {

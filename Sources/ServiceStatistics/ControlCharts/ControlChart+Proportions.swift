@@ -13,7 +13,7 @@ extension ControlChart {
     /// - Parameters:
     ///   - shares: The shares in order of time.
     ///   - isOverdispersionAdjusted: Whether to widen the limits by Laney's factor.
-    /// - Throws: ``InvalidValue`` when the total exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when the total exceeds the integers.
     public static func proportions(
         _ shares: [Proportion], isOverdispersionAdjusted: Bool = false
     ) throws(InvalidValue) -> ControlChart {
@@ -57,7 +57,7 @@ extension ControlChart {
     /// - Parameters:
     ///   - counts: The events of each point, at least 0.
     ///   - exposures: The exposure of each point, finite and at least 0, in any unit; as many as counts.
-    /// - Throws: ``InvalidValue`` otherwise, for events without exposure, and when a total or a rate is beyond its type.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise, for events without exposure, and when a total or a rate is beyond its type.
     public static func rates(counts: [Int], exposures: [Double]) throws(InvalidValue) -> ControlChart {
         guard counts.count == exposures.count else {
             throw InvalidValue(

@@ -43,7 +43,7 @@ public struct RunRule: Hashable, Sendable {
     ///     ``Pattern/beyondSigmas`` may have a wider one.
     ///   - sigmas: The distance from the centre, above 0 for ``Pattern/beyondSigmas``, ``Pattern/hugging`` and
     ///     ``Pattern/avoidance``, 0 for the others.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(_ pattern: Pattern, count: Int = 1, window: Int? = nil, sigmas: Double = 0) throws(InvalidValue) {
         let least =
             switch pattern {

@@ -14,7 +14,7 @@ public struct ExactFraction: Sendable {
     /// - Parameters:
     ///   - numerator: Any integer.
     ///   - denominator: A positive integer.
-    /// - Throws: ``InvalidValue`` when the denominator is not positive.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when the denominator is not positive.
     public init(_ numerator: Int128, over denominator: Int128) throws(InvalidValue) {
         guard denominator > 0 else {
             throw InvalidValue(field: "denominator", value: "\(denominator)", accepted: "a positive integer")

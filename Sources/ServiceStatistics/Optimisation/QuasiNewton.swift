@@ -16,7 +16,7 @@ public struct QuasiNewton: Hashable, Sendable {
     /// - Parameters:
     ///   - gradientTolerance: The bound of the scaled gradient, above 0.
     ///   - iterationLimit: The most steps to take, at least 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(gradientTolerance: Double = 1e-10, iterationLimit: Int = 500) throws(InvalidValue) {
         try Check.positive(gradientTolerance, "gradientTolerance")
         try Check.count(iterationLimit, "iterationLimit")

@@ -15,7 +15,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
     ///   - lower: The lower bound, finite.
     ///   - upper: The upper bound, finite, not below the lower one.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(lower: Double, upper: Double, confidence: Double) throws(InvalidValue) {
         try Check.confidence(confidence)
         guard lower.isFinite else {

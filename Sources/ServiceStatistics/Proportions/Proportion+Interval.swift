@@ -14,7 +14,7 @@ extension Proportion {
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
     /// - Returns: The bounds as fractions, relative error at most 1e-12 (for the subtracting methods, Agresti–Coull and
     ///   Wald, absolute 1e-15); nil when the count is 0.
-    /// - Throws: ``InvalidValue`` for a confidence outside of 0...1, its ends included.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a confidence outside of 0...1, its ends included.
     public func interval(
         _ method: ProportionIntervalMethod = .wilson, confidence: Double = 0.95
     ) throws(InvalidValue) -> ConfidenceInterval? {

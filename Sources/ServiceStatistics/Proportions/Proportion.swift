@@ -20,7 +20,7 @@ public struct Proportion: Hashable, Sendable {
     /// - Parameters:
     ///   - successes: How many had the property, 0...count.
     ///   - count: How many there were, at least 0.
-    /// - Throws: ``InvalidValue`` for a negative count and for more successes than trials.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative count and for more successes than trials.
     public init(successes: Int, count: Int) throws(InvalidValue) {
         try Check.count(count, "count")
         guard successes >= 0, successes <= count else {
@@ -51,7 +51,7 @@ public struct Proportion: Hashable, Sendable {
     /// The share of two populations together.
     ///
     /// - Parameter other: The counts of another part; the two parts must not share members.
-    /// - Throws: ``InvalidValue`` when a count exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a count exceeds the integers.
     public func merging(_ other: Proportion) throws(InvalidValue) -> Proportion {
         let count = try Check.sum(count, other.count, "count")
         return Proportion(unchecked: successes + other.successes, of: count)
@@ -60,7 +60,7 @@ public struct Proportion: Hashable, Sendable {
     /// Counts one more.
     ///
     /// - Parameter success: Whether it had the property.
-    /// - Throws: ``InvalidValue`` when the count exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when the count exceeds the integers.
     public mutating func record(_ success: Bool) throws(InvalidValue) {
         self = try merging(Proportion(unchecked: success ? 1 : 0, of: 1))
     }

@@ -26,7 +26,7 @@ public struct QuantileInterval: Hashable, Sendable {
     ///   - level: The level of the quantile.
     ///   - count: The size of the sample, at least 0.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for a negative count or any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative count or any other confidence.
     public init(_ level: QuantileLevel, count: Int, confidence: Double = 0.95) throws(InvalidValue) {
         try Check.count(count, "count")
         try Check.confidence(confidence)
@@ -82,7 +82,7 @@ extension Quantiles {
     ///   - values: The sample in any order, in any unit.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1; coverage is at least that.
     /// - Returns: Two values of the sample; nil when it is too small for both bounds.
-    /// - Throws: ``InvalidValue`` for a value that is NaN or infinite, or any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a value that is NaN or infinite, or any other confidence.
     public static func interval(
         _ level: QuantileLevel, of values: [Double], confidence: Double = 0.95
     ) throws(InvalidValue) -> ConfidenceInterval? {

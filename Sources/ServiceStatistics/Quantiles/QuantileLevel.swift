@@ -18,7 +18,7 @@ public struct QuantileLevel: Hashable, Sendable {
     /// Creates a level from billionths.
     ///
     /// - Parameter billionths: 0...1,000,000,000, so 950,000,000 for the 95th percentile.
-    /// - Throws: ``InvalidValue`` outside of that range.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` outside of that range.
     public init(billionths: Int64) throws(InvalidValue) {
         guard (0...Self.scale).contains(billionths) else {
             throw InvalidValue(
@@ -30,7 +30,7 @@ public struct QuantileLevel: Hashable, Sendable {
     /// Creates a level from a decimal such as `0.95` or `1`.
     ///
     /// - Parameter decimal: A digit 0 or 1, then at most nine decimal places after a point.
-    /// - Throws: ``InvalidValue`` for anything else, more places and values above 1 included.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for anything else, more places and values above 1 included.
     public init(_ decimal: String) throws(InvalidValue) {
         guard let billionths = Self.billionths(of: decimal) else {
             throw InvalidValue(

@@ -4,7 +4,7 @@ public import ServiceVocabulary
 ///
 /// For streams and for merging use ``QuantileSketch``. All functions select instead of sorting: O(n) expected for each
 /// level, on a copy.
-public enum Quantiles {
+public enum Quantiles: Sendable {
     /// One quantile of a sample.
     ///
     /// ```swift
@@ -17,7 +17,7 @@ public enum Quantiles {
     ///   - definition: How to read it; type 7 unless told otherwise.
     /// - Returns: The quantile in the unit of the values, within 2 units in the last place of the larger neighbour;
     ///   nil for an empty sample.
-    /// - Throws: ``InvalidValue`` for a value that is NaN or infinite.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a value that is NaN or infinite.
     public static func quantile(
         _ level: QuantileLevel, of values: [Double], _ definition: QuantileDefinition = .inclusive
     ) throws(InvalidValue) -> Double? {
@@ -31,7 +31,7 @@ public enum Quantiles {
     ///   - values: The sample in any order, in any unit.
     ///   - definition: How to read them; type 7 unless told otherwise.
     /// - Returns: The quantiles in the order of the levels; nil for an empty sample.
-    /// - Throws: ``InvalidValue`` for a value that is NaN or infinite.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a value that is NaN or infinite.
     public static func quantiles(
         _ levels: [QuantileLevel], of values: [Double], _ definition: QuantileDefinition = .inclusive
     ) throws(InvalidValue) -> [Double]? {

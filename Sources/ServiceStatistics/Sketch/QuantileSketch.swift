@@ -38,7 +38,7 @@ public struct QuantileSketch: Hashable, Sendable {
     /// Creates an empty sketch.
     ///
     /// - Parameter relativeAccuracy: The relative error to guarantee, 0.0001...0.25; 0.01 means 1 %.
-    /// - Throws: ``InvalidValue`` outside of that range.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` outside of that range.
     public init(relativeAccuracy: Double = 0.01) throws(InvalidValue) {
         guard Self.acceptedAccuracies.contains(relativeAccuracy) else {
             throw InvalidValue(
@@ -71,7 +71,7 @@ public struct QuantileSketch: Hashable, Sendable {
     /// - Parameters:
     ///   - value: A finite number of at least 0, in the unit of the others.
     ///   - times: How often it occurred, at least 0.
-    /// - Throws: ``InvalidValue`` for a negative value, NaN, an infinity, a negative number of times, and when the count
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative value, NaN, an infinity, a negative number of times, and when the count
     ///   would exceed the integers.
     public mutating func add(_ value: Double, times: Int = 1) throws(InvalidValue) {
         try Check.notNegative(value, "value")
@@ -95,7 +95,7 @@ public struct QuantileSketch: Hashable, Sendable {
     /// Adds the values of another sketch.
     ///
     /// - Parameter other: The sketch of another part, of the same accuracy.
-    /// - Throws: ``InvalidValue`` when the accuracies differ or the count would exceed the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when the accuracies differ or the count would exceed the integers.
     public mutating func merge(_ other: QuantileSketch) throws(InvalidValue) {
         guard other.relativeAccuracy == relativeAccuracy else {
             throw InvalidValue(

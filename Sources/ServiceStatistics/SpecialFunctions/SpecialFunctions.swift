@@ -4,11 +4,11 @@ public import ServiceVocabulary
 ///
 /// Relative error at most 1e-12 for parameters up to 1,000, beyond that 1e-12 or 1e-15 × |ln result|, whichever is
 /// larger; measured against 60-digit arithmetic over parameters from 1e-9 to 1e7 and results down to 1e-300.
-public enum SpecialFunctions {
+public enum SpecialFunctions: Sendable {
     /// ln Γ(x).
     ///
     /// - Parameter x: A finite number above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func logGamma(_ x: Double) throws(InvalidValue) -> Double {
         try Check.positive(x, "x")
         return Maths.logGamma(x)
@@ -19,7 +19,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - a: A finite number above 0.
     ///   - b: A finite number above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func logBeta(_ a: Double, _ b: Double) throws(InvalidValue) -> Double {
         try Check.positive(a, "a")
         try Check.positive(b, "b")
@@ -29,7 +29,7 @@ public enum SpecialFunctions {
     /// ψ(x), the derivative of ln Γ(x); absolute error 2e-15 times the larger of 1 and |ψ|.
     ///
     /// - Parameter x: A finite number above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func digamma(_ x: Double) throws(InvalidValue) -> Double {
         try Check.positive(x, "x")
         return GammaFunctions.digamma(x)
@@ -38,7 +38,7 @@ public enum SpecialFunctions {
     /// ψ′(x), the second derivative of ln Γ(x).
     ///
     /// - Parameter x: A finite number above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func trigamma(_ x: Double) throws(InvalidValue) -> Double {
         try Check.positive(x, "x")
         return GammaFunctions.trigamma(x)
@@ -52,7 +52,7 @@ public enum SpecialFunctions {
     ///   - a: A finite number above 0.
     ///   - b: A finite number above 0.
     ///   - x: 0...1.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     /// - Complexity: O(√max(a, b)) up to 10⁷, constant beyond.
     public static func incompleteBeta(a: Double, b: Double, x: Double) throws(InvalidValue) -> TailProbabilities {
         try Check.positive(a, "a")
@@ -69,7 +69,7 @@ public enum SpecialFunctions {
     ///   - a: A finite number above 0.
     ///   - b: A finite number above 0.
     ///   - p: A probability strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func inverseIncompleteBeta(a: Double, b: Double, p: Double) throws(InvalidValue) -> Double {
         try Check.positive(a, "a")
         try Check.positive(b, "b")
@@ -84,7 +84,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - a: A finite number above 0.
     ///   - x: A finite number of at least 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     /// - Complexity: O(√a) up to 10⁷, constant beyond.
     public static func incompleteGamma(a: Double, x: Double) throws(InvalidValue) -> TailProbabilities {
         try Check.positive(a, "a")
@@ -99,7 +99,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - a: A finite number above 0.
     ///   - p: A probability strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func inverseIncompleteGamma(a: Double, p: Double) throws(InvalidValue) -> Double {
         try Check.positive(a, "a")
         try Check.openFraction(p, "p")
@@ -111,7 +111,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - s: A finite number of at least 0.
     ///   - z: A finite number above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public static func scaledExponentialIntegral(s: Double, z: Double) throws(InvalidValue) -> Double {
         try Check.notNegative(s, "s")
         try Check.positive(z, "z")

@@ -11,7 +11,7 @@ public struct StudentDistribution: Hashable, Sendable {
     /// Creates the distribution.
     ///
     /// - Parameter degreesOfFreedom: ν, finite and above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(degreesOfFreedom: Double) throws(InvalidValue) {
         try Check.positive(degreesOfFreedom, "degreesOfFreedom")
         self.degreesOfFreedom = degreesOfFreedom
@@ -24,7 +24,7 @@ public struct StudentDistribution: Hashable, Sendable {
     /// P(T ≤ t) and P(T > t), each accurate in its own tail.
     ///
     /// - Parameter t: The point.
-    /// - Throws: ``InvalidValue`` when t is NaN.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when t is NaN.
     public func tails(at t: Double) throws(InvalidValue) -> TailProbabilities {
         guard !t.isNaN else { throw InvalidValue(field: "t", value: "\(t)", accepted: "a number") }
         let far = twoSidedTail(t) / 2
@@ -35,7 +35,7 @@ public struct StudentDistribution: Hashable, Sendable {
     /// The t with P(T ≤ t) = p.
     ///
     /// - Parameter p: A probability strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` outside of that range.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` outside of that range.
     public func quantile(_ p: Double) throws(InvalidValue) -> Double {
         try Check.openFraction(p, "p")
         if p < 0.25 { return -point(IncompleteBeta.inverse(lower: 2 * p, a: degreesOfFreedom / 2, b: 0.5)) }

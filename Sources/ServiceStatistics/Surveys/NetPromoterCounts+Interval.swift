@@ -13,7 +13,7 @@ extension NetPromoterCounts {
     /// z × standard error, half of Wald's interval before it is clipped, in points; nil without answers.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func marginOfError(confidence: Double = 0.95) throws(InvalidValue) -> Double? {
         try Check.confidence(confidence)
         return standardError.map { Normal.centralQuantile(confidence) * $0 }
@@ -24,7 +24,7 @@ extension NetPromoterCounts {
     /// - Parameters:
     ///   - method: The method; the adjusted one unless told otherwise.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func interval(
         _ method: NetPromoterIntervalMethod = .adjustedWald, confidence: Double = 0.95
     ) throws(InvalidValue) -> ConfidenceInterval? {
@@ -92,7 +92,7 @@ public struct NetPromoterChange: Hashable, Sendable {
     /// The interval of the difference, in points, not clipped.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` for any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.
     public func interval(confidence: Double = 0.95) throws(InvalidValue) -> ConfidenceInterval? {
         try Check.confidence(confidence)
         guard let difference, let standardError else { return nil }

@@ -19,7 +19,7 @@ public struct NetPromoterCounts: Hashable, Sendable {
     ///   - detractors: Answers of 0 to 6, at least 0.
     ///   - passives: Answers of 7 and 8, at least 0.
     ///   - promoters: Answers of 9 and 10, at least 0.
-    /// - Throws: ``InvalidValue`` for a negative count and for a sum beyond the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative count and for a sum beyond the integers.
     public init(detractors: Int, passives: Int, promoters: Int) throws(InvalidValue) {
         try Check.count(detractors, "detractors")
         try Check.count(passives, "passives")
@@ -33,7 +33,7 @@ public struct NetPromoterCounts: Hashable, Sendable {
     /// Counts answers.
     ///
     /// - Parameter answers: Answers from 0 to 10.
-    /// - Throws: ``InvalidValue`` for any other answer.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other answer.
     public init(answers: some Sequence<Int>) throws(InvalidValue) {
         var counts = (detractors: 0, passives: 0, promoters: 0)
         for answer in answers {
@@ -50,7 +50,7 @@ public struct NetPromoterCounts: Hashable, Sendable {
     /// The counts of two disjoint sets of answers together.
     ///
     /// - Parameter other: The counts of another part.
-    /// - Throws: ``InvalidValue`` when a count exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a count exceeds the integers.
     public func merging(_ other: NetPromoterCounts) throws(InvalidValue) -> NetPromoterCounts {
         try NetPromoterCounts(
             detractors: Check.sum(detractors, other.detractors, "detractors"),

@@ -33,7 +33,7 @@ public struct ChangePoints: Hashable, Sendable {
     ///   - standardDeviation: σ, above 0; nil to estimate it from the moving range.
     ///   - penalty: What a change has to gain, above 0; nil for 3 ln n.
     ///   - minimumLength: The shortest stretch, at least 1.
-    /// - Throws: ``InvalidValue`` otherwise, and for values so large that their squares are infinite.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise, and for values so large that their squares are infinite.
     /// - Complexity: O(n²) at worst, about O(n) where changes are spread over the series.
     public init(
         _ values: [Double], standardDeviation: Double? = nil, penalty: Double? = nil, minimumLength: Int = 2

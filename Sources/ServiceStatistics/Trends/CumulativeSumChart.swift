@@ -21,7 +21,7 @@ public struct CumulativeSumChart: Hashable, Sendable {
     ///   - standardDeviation: The ordinary variation around it, above 0.
     ///   - allowance: k, half of the shift to find, in standard deviations, at least 0.
     ///   - decisionInterval: h, above 0.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     public init(
         _ values: [Double], target: Double, standardDeviation: Double, allowance: Double = 0.5,
         decisionInterval: Double = 5

@@ -21,7 +21,7 @@ public struct LinearTrend: Hashable, Sendable {
     ///   - values: Finite numbers at equal steps of time, oldest first.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
     /// - Returns: Nil for fewer than two values, which have no slope.
-    /// - Throws: ``InvalidValue`` for NaN, infinities, values so large that their squares are infinite, and any other
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for NaN, infinities, values so large that their squares are infinite, and any other
     ///   confidence.
     /// - Complexity: O(n).
     public init?(_ values: [Double], confidence: Double = 0.95) throws(InvalidValue) {

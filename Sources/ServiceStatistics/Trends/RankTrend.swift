@@ -31,7 +31,7 @@ public struct RankTrend: Hashable, Sendable {
     /// - Parameters:
     ///   - values: Finite numbers with finite differences at equal steps of time, oldest first, at most ``countLimit``.
     ///   - confidence: The two-sided confidence level of the slope, strictly between 0 and 1.
-    /// - Throws: ``InvalidValue`` otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` otherwise.
     /// - Complexity: O(n²) time and memory.
     public init(_ values: [Double], confidence: Double = 0.95) throws(InvalidValue) {
         try Check.finite(values, "values")
