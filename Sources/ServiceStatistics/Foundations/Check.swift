@@ -28,6 +28,13 @@ package enum Check {
         }
     }
 
+    /// Refuses a sample that holds NaN or an infinity.
+    package static func finite(_ values: [Double], _ field: String) throws(InvalidValue) {
+        for (index, value) in values.enumerated() where !value.isFinite {
+            throw InvalidValue(field: "\(field)[\(index)]", value: "\(value)", accepted: "a finite number")
+        }
+    }
+
     /// Refuses what is not a finite number above 0.
     package static func positive(_ value: Double, _ field: String) throws(InvalidValue) {
         guard value > 0, value.isFinite else {

@@ -21,14 +21,13 @@ private func platformExpm1(_ x: Double) -> Double { expm1(x) }
 private func platformPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 private func platformErf(_ x: Double) -> Double { erf(x) }
 private func platformErfc(_ x: Double) -> Double { erfc(x) }
-private func platformSin(_ x: Double) -> Double { sin(x) }
 private func platformCos(_ x: Double) -> Double { cos(x) }
 private func platformAsin(_ x: Double) -> Double { asin(x) }
 private func platformSinh(_ x: Double) -> Double { sinh(x) }
 private func platformCosh(_ x: Double) -> Double { cosh(x) }
-private func platformTanh(_ x: Double) -> Double { tanh(x) }
 
-#if canImport(ucrt) && !canImport(Glibc)
+#if canImport(ucrt)
+// The C library of Windows keeps no sign in a global.
 private func platformLogGamma(_ x: Double) -> Double { lgamma(x) }
 #else
 private func platformLogGamma(_ x: Double) -> Double {
@@ -57,8 +56,6 @@ package enum Maths {
     package static func erf(_ x: Double) -> Double { platformErf(x) }
     /// One minus the error function, exact to the last places in its tail.
     package static func erfc(_ x: Double) -> Double { platformErfc(x) }
-    /// The sine of radians.
-    package static func sin(_ x: Double) -> Double { platformSin(x) }
     /// The cosine of radians.
     package static func cos(_ x: Double) -> Double { platformCos(x) }
     /// The arc sine in radians.
@@ -67,8 +64,6 @@ package enum Maths {
     package static func sinh(_ x: Double) -> Double { platformSinh(x) }
     /// The hyperbolic cosine.
     package static func cosh(_ x: Double) -> Double { platformCosh(x) }
-    /// The hyperbolic tangent.
-    package static func tanh(_ x: Double) -> Double { platformTanh(x) }
     /// ln Γ(x) for x > 0, without touching the global sign of the C library.
     package static func logGamma(_ x: Double) -> Double { platformLogGamma(x) }
 

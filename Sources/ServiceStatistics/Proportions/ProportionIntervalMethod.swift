@@ -5,7 +5,7 @@
 /// guarantee is wanted, and use ``wald`` only to reproduce somebody's figure.
 public enum ProportionIntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
     /// Inverts the score test; exactly 0 at no success and exactly 1 at no failure. Coverage is nominal on average
-    /// over p and falls below it near 0 and 1 (not under 0.83 for 95 %). Source: Wilson 1927.
+    /// over p and falls below it near 0 and 1, for 95 % to 0.83, for a single trial to 0.79. Source: Wilson 1927.
     case wilson
     /// Wilson with continuity correction: conservative, coverage close to that of ``clopperPearson``. Source: Newcombe
     /// 1998, method 4.

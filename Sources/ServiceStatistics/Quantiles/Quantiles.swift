@@ -2,7 +2,8 @@ public import ServiceVocabulary
 
 /// Exact quantiles of a sample that is at hand as a whole.
 ///
-/// All functions select instead of sorting: O(n) expected for each level, on a copy.
+/// For streams and for merging use ``QuantileSketch``. All functions select instead of sorting: O(n) expected for each
+/// level, on a copy.
 public enum Quantiles: Sendable {
     /// One quantile of a sample.
     ///
@@ -34,9 +35,7 @@ public enum Quantiles: Sendable {
     public static func quantiles(
         _ levels: [QuantileLevel], of values: [Double], _ definition: QuantileDefinition = .inclusive
     ) throws(InvalidValue) -> [Double]? {
-        for (index, value) in values.enumerated() where !value.isFinite {
-            throw InvalidValue(field: "values[\(index)]", value: "\(value)", accepted: "a finite number")
-        }
+        try Check.finite(values, "values")
         return neighbours(levels, of: values, definition)?.map { place in
             interpolated(place.lower, place.upper, Double(place.numerator) / Double(place.denominator))
         }
@@ -49,10 +48,10 @@ public enum Quantiles: Sendable {
     ///   - values: The sample in any order, in any unit.
     ///   - definition: How to read it; type 7 unless told otherwise.
     /// - Returns: The exact quantile in the unit of the values; nil for an empty sample.
-    public static func quantile(
+    public static func exactQuantile(
         _ level: QuantileLevel, of values: [Int64], _ definition: QuantileDefinition = .inclusive
     ) -> ExactFraction? {
-        quantiles([level], of: values, definition)?.first
+        exactQuantiles([level], of: values, definition)?.first
     }
 
     /// Several exact quantiles of a sample of integers.
@@ -62,7 +61,7 @@ public enum Quantiles: Sendable {
     ///   - values: The sample in any order, in any unit.
     ///   - definition: How to read them; type 7 unless told otherwise.
     /// - Returns: The quantiles in the order of the levels; nil for an empty sample.
-    public static func quantiles(
+    public static func exactQuantiles(
         _ levels: [QuantileLevel], of values: [Int64], _ definition: QuantileDefinition = .inclusive
     ) -> [ExactFraction]? {
         neighbours(levels, of: values, definition)?.map { place in

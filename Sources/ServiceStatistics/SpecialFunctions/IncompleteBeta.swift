@@ -26,11 +26,6 @@ package enum IncompleteBeta {
         return (value, Maths.exp(point.logPower - value))
     }
 
-    /// x^a y^b / B(a, b), which is x·y times the density of the beta distribution.
-    package static func power(a: Double, b: Double, x: Double, y: Double) -> Double {
-        Point(a: a, b: b, x: x, y: y).power
-    }
-
     /// ln(a B(a, b)), relatively accurate however small a is.
     static func logScaledBeta(_ a: Double, _ b: Double) -> Double {
         a <= 1
@@ -56,21 +51,21 @@ package enum IncompleteBeta {
             self.y = y
             let above = x * b
             let below = y * a
-            // What rounding took from the products and from y = 1 − x.
+            // What rounding took from the products, and from the larger one of x and 1 − x.
             let lost = (-above).addingProduct(x, b) - (-below).addingProduct(y, a)
-            excess = (above - below) + (lost - a * ((1 - y) - x))
+            let gap = x < y ? -a * ((1 - y) - x) : b * ((1 - x) - y)
+            excess = (above - below) + (lost + gap)
             deviance =
                 a * GammaFunctions.deviance(excess / a, ratio: x * (a + b) / a)
                 + b * GammaFunctions.deviance(-excess / b, ratio: y * (a + b) / b)
         }
 
+        /// ln of x^a y^b / B(a, b), which is x·y times the density of the beta distribution.
         var logPower: Double {
             let correction =
                 GammaFunctions.stirlingError(a + b) - GammaFunctions.stirlingError(a) - GammaFunctions.stirlingError(b)
             return correction - deviance - Maths.logSquareRootOfTwoPi + 0.5 * Maths.log(a / (a + b) * b)
         }
-
-        var power: Double { Maths.exp(logPower) }
 
         private var isInReachOfSeries: Bool { b * x <= 1 && x <= 0.95 }
         private var isInReachOfExpansion: Bool { min(a, b) > 1e7 }
