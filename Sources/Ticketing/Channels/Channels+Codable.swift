@@ -67,9 +67,8 @@ extension ChannelCatalog: Codable {
 
     /// Decodes `{"format": "channel-catalog/1", "profiles": […]}`, with the checks of the initializer.
     public init(from decoder: any Decoder) throws {
-        let format = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: format, forKey: .format)
-        let profiles = try decoder.fields(CodingKeys.self).decode([ChannelProfile].self, forKey: .profiles)
+        let profiles = try decoder.fields(CodingKeys.self, format: Self.format, at: .format).decode(
+            [ChannelProfile].self, forKey: .profiles)
         self = try decoder.validated { () throws(InvalidValue) in try ChannelCatalog(profiles) }
     }
 

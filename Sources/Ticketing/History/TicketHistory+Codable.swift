@@ -16,9 +16,7 @@ extension TicketHistory: Codable {
     ///
     /// Each event must be well formed; whether the ticket takes it is the replay's to say.
     public init(from decoder: any Decoder) throws {
-        let format = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: format, forKey: .format)
-        let container = try decoder.fields(CodingKeys.self)
+        let container = try decoder.fields(CodingKeys.self, format: Self.format, at: .format)
         self.init(
             try container.decode(TicketIdentifier.self, forKey: .identifier),
             events: try container.decode([TicketEvent].self, forKey: .events))

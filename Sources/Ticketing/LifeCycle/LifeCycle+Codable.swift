@@ -45,9 +45,8 @@ extension LifeCycle: Codable {
 
     /// Decodes `{"format": "life-cycle/1", "stages": […]}`, with the checks of the initializer.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: container, forKey: .format)
-        let stages = try decoder.fields(CodingKeys.self).decode([Stage].self, forKey: .stages)
+        let stages = try decoder.fields(CodingKeys.self, format: Self.format, at: .format).decode(
+            [Stage].self, forKey: .stages)
         self = try decoder.validated { () throws(InvalidValue) in try LifeCycle(stages: stages) }
     }
 

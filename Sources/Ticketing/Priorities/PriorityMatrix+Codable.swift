@@ -16,9 +16,7 @@ extension PriorityMatrix: Codable {
 
     /// Decodes the lists and the table, `"rows": {"group": {"high": "urgent", …}, …}`, in which no cell may be missing.
     public init(from decoder: any Decoder) throws {
-        let format = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: format, forKey: .format)
-        let container = try decoder.fields(CodingKeys.self)
+        let container = try decoder.fields(CodingKeys.self, format: Self.format, at: .format)
         let priorities = try container.decode([Priority].self, forKey: .priorities)
         let scopes = try container.decode([ImpactScope].self, forKey: .scopes)
         let urgencies = try container.decode([Urgency].self, forKey: .urgencies)

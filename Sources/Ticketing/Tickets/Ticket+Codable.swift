@@ -49,9 +49,7 @@ extension Ticket: Codable {
     /// What no sequence of events can lead to is refused: instants before the opening, a closed ticket without the
     /// instant of its closing, a reason to wait without a wait, and so on.
     public init(from decoder: any Decoder) throws {
-        let format = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: format, forKey: .format)
-        let container = try decoder.fields(CodingKeys.self)
+        let container = try decoder.fields(CodingKeys.self, format: Self.format, at: .format)
         func optional<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
             try container.decodeIfPresent(Value.self, forKey: key)
         }

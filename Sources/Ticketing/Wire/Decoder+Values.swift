@@ -11,6 +11,19 @@ extension Decoder {
         return try container(keyedBy: keys)
     }
 
+    /// The container of a file of one format and version, which may hold the keys of `Key` and no others.
+    ///
+    /// - Parameters:
+    ///   - keys: The keys a definition understands.
+    ///   - format: The name and version that is understood.
+    ///   - key: The key of the format.
+    func fields<Key: CodingKey & CaseIterable>(
+        _ keys: Key.Type, format: String, at key: Key
+    ) throws -> KeyedDecodingContainer<Key> {
+        try requireFormat(format, in: try container(keyedBy: keys), forKey: key)
+        return try fields(keys)
+    }
+
     /// One value of a closed choice, stored by its name.
     ///
     /// - Parameter type: The choice.

@@ -38,9 +38,8 @@ extension ServiceCatalog: Codable {
 
     /// Decodes `{"format": "service-catalog/1", "entries": […]}`, with the checks of the initializer.
     public init(from decoder: any Decoder) throws {
-        let format = try decoder.container(keyedBy: CodingKeys.self)
-        try decoder.requireFormat(Self.format, in: format, forKey: .format)
-        let entries = try decoder.fields(CodingKeys.self).decode([Entry].self, forKey: .entries)
+        let entries = try decoder.fields(CodingKeys.self, format: Self.format, at: .format).decode(
+            [Entry].self, forKey: .entries)
         self = try decoder.validated { () throws(InvalidValue) in try ServiceCatalog(entries) }
     }
 
