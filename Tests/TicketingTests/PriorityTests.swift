@@ -125,7 +125,7 @@ struct PriorityTests {
         let urgent = try Ticket.opened(TicketOpening(type: .repair, priority: .urgent))
         #expect(
             rule.response(to: score, on: urgent, matrix: .assumed) == [
-                .sentimentNoted(.angry), .tagged(.raisedForAnger),
+                .sentimentNoted(.angry), .tagged(.priorityRaised),
             ])
         try expectStored(rule, as: #"{"thresholdMillionths":500000}"#)
         #expect(refusal(of: AngerRule.self, "{}") != nil)

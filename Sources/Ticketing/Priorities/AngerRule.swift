@@ -27,9 +27,7 @@ public struct AngerRule: Hashable, Sendable {
 
     /// What is to happen to a ticket in whose conversation anger was scored.
     ///
-    /// The first time the mood is noted, the priority rises one step and the ticket is tagged
-    /// ``Tag/raisedForAnger``; as long as it has that word, anger is noted but raises nothing any more. So a history
-    /// that is replayed raises once, and so does one that goes on in another place.
+    /// The mood is noted each time; the priority rises the first time only, see ``PriorityMatrix/raise(_:)``.
     ///
     /// - Parameters:
     ///   - score: The score of the recogniser.
@@ -41,20 +39,8 @@ public struct AngerRule: Hashable, Sendable {
         to score: RecognitionScore, on ticket: Ticket, matrix: PriorityMatrix
     ) -> [TicketEvent.Kind] {
         guard isAnger(score) else { return [] }
-        var kinds: [TicketEvent.Kind] = [.sentimentNoted(.angry)]
-        if !ticket.tags.contains(.raisedForAnger), let priority = ticket.priority,
-            let raised = matrix.raised(priority)
-        {
-            if raised != priority { kinds.append(.priorityChanged(raised)) }
-            kinds.append(.tagged(.raisedForAnger))
-        }
-        return kinds
+        return [.sentimentNoted(.angry)] + matrix.raise(ticket)
     }
-}
-
-extension Tag {
-    /// The priority was raised for anger, which happens once.
-    public static let raisedForAnger = Tag(rawValue: "raised-for-anger")
 }
 
 #if !hasFeature(Embedded)
