@@ -31,7 +31,7 @@ public struct ConditionMentions: Hashable, Sendable {
 
     /// Adds what another condition mentions.
     public mutating func formUnion(_ other: ConditionMentions) {
-        values.merge(other.values) { $0.union($1) }
+        for (dimension, texts) in other.values { values[dimension, default: []].formUnion(texts) }
         tags.formUnion(other.tags)
         ages.formUnion(other.ages)
     }

@@ -42,7 +42,7 @@ public struct QuestionForm: Hashable, Sendable {
         self.questions = questions
     }
 
-    /// The form of the four W and the H (4W1H). The expansion is an assumption: what, who, when, where, how.
+    /// The form of the four W and the H (4W1H): what, who, when, where, how, which is an assumed expansion.
     public static let fourWOneH = QuestionForm(unchecked: [
         Question("what", prompt: "What happened?"), Question("who", prompt: "Whom does it concern?"),
         Question("when", prompt: "When did it happen, and since when?"),

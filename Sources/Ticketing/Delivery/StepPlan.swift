@@ -63,7 +63,7 @@ public struct StepPlan: Hashable, Sendable {
         Step(.confirmation, checkpoint: "The effect is verified and satisfaction is asked for."),
     ])
 
-    /// The five-step method (五步法): listen, diagnose, propose, guide, verify. The wording of the checkpoints is assumed.
+    /// The five-step method (五步法): listen, diagnose, propose, guide, verify; the words of the checkpoints are assumed.
     public static let fiveStepMethod = StepPlan(unchecked: [
         Step(.listen, checkpoint: "The customer has said what he came for."),
         Step(.diagnose, checkpoint: "The cause is named and agreed."),
