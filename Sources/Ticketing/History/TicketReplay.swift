@@ -94,16 +94,3 @@ public struct TicketReplay: Hashable, Sendable {
         }
     }
 }
-
-extension Ticket {
-    /// What happened when the ticket was opened, of a ticket that has taken no other event.
-    fileprivate var happeningsOfOpening: TicketHappenings {
-        var happenings: TicketHappenings = .opened
-        if team != nil || agent != nil { happenings.insert(.assigned) }
-        if agent != nil { happenings.insert(.pickedUp) }
-        if category.isWaiting { happenings.insert(.waitStarted) }
-        if category.isDone { happenings.insert(.resolved) }
-        if category == .closed { happenings.insert(.closed) }
-        return happenings
-    }
-}
