@@ -162,7 +162,7 @@ extension TicketHistory {
     /// Copies of several histories join only when one ``Redactor`` makes them all.
     ///
     /// - Parameter policy: Which texts are replaced.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` never in practice: numbered pseudonyms are all different.
+    /// - Throws: Nothing that can happen, since numbered pseudonyms are all different; the type is that of ``Redactor``.
     public func redacted(by policy: PersonalDataPolicy) throws(InvalidValue) -> TicketHistory {
         var redactor = Redactor(policy, pseudonyms: SequentialPseudonyms())
         return try redactor.redacted(self)
