@@ -67,6 +67,7 @@ let package = Package(
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
         tests(of: "ServiceStatistics", with: ["ServiceVocabulary"]),
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
+        tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
     ]
 )
 
