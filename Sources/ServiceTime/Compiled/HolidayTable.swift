@@ -65,45 +65,38 @@ struct HolidayTable: Sendable {
         guard own.contains(where: { $0.rule.observance != .none }) else {
             return own.map { Closure(day: $0.day, hours: $0.rule.hours) }
         }
-        var taken = Set(previous.map { $0.day })
+        var taken = Set(previous.filter { $0.isWholeDay }.map { $0.day })
         for neighbour in (year - 1)...(year + 1) {
-            for rule in rules {
-                if let day = rule.ownDay(in: neighbour), stays(day, rule) { taken.insert(day) }
+            for rule in rules where rule.hours.isWholeDay {
+                if let own = rule.ownDay(in: neighbour), let kept = keptDay(of: rule, from: own) { taken.insert(kept) }
             }
         }
         return own.map { day, rule in
-            let kept = stays(day, rule) ? day : observedDay(of: rule, from: day, besides: taken)
-            taken.insert(kept)
+            let kept = keptDay(of: rule, from: day) ?? substituteDay(after: day, besides: taken)
+            if rule.hours.isWholeDay { taken.insert(kept) }
             return Closure(day: kept, hours: rule.hours)
         }
     }
 
-    /// Whether a holiday of a rule is kept on its own date.
-    private func stays(_ day: Int64, _ rule: HolidayRule) -> Bool {
+    /// The day on which a holiday of a rule is kept whatever the other holidays; nil when it needs a substitute day.
+    private func keptDay(of rule: HolidayRule, from day: Int64) -> Int64? {
         let weekday = CivilDate.weekdayNumber(ofDay: day)
-        return switch rule.observance {
-        case .none: true
-        case .nextWorkingDay: isWorkingWeekday[weekday]
-        case .nearestWeekday: weekday < 5
+        switch rule.observance {
+        case .none: return day
+        case .nearestWeekday: return weekday < 5 ? day : weekday == 5 ? day - 1 : day + 1
+        case .nextWorkingDay: return isWorkingWeekday[weekday] ? day : nil
         }
     }
 
-    private func observedDay(of rule: HolidayRule, from day: Int64, besides taken: Set<Int64>) -> Int64 {
-        switch rule.observance {
-        case .none:
-            return day
-        case .nearestWeekday:
-            return CivilDate.weekdayNumber(ofDay: day) == 5 ? day - 1 : day + 1
-        case .nextWorkingDay:
-            // A year of holidays on end, or a week without work, leaves the holiday where it is.
-            for candidate in (day + 1)...(day + 366)
-            where isWorkingWeekday[CivilDate.weekdayNumber(ofDay: candidate)] && !taken.contains(candidate)
-                && !isWholeFixedHoliday(candidate)
-            {
-                return candidate
-            }
-            return day
+    private func substituteDay(after day: Int64, besides taken: Set<Int64>) -> Int64 {
+        // A year of holidays on end, or a week without work, leaves the holiday where it is.
+        for candidate in (day + 1)...(day + 366)
+        where isWorkingWeekday[CivilDate.weekdayNumber(ofDay: candidate)] && !taken.contains(candidate)
+            && !isWholeFixedHoliday(candidate)
+        {
+            return candidate
         }
+        return day
     }
 
     private func isWholeFixedHoliday(_ day: Int64) -> Bool {
