@@ -24,18 +24,24 @@ extension CompiledCalendar {
         if from >= table.start, from < table.end {
             let (target, overflow) = table.open(before: from).addingReportingOverflow(amount.microseconds)
             if !overflow, target <= table.openTotal {
-                return edged(Instant(uncheckedMicroseconds: table.earliestInstant(withOpenBefore: target)))
+                let end = table.earliestInstant(withOpenBefore: target)
+                guard end <= Instant.latest.microsecondsSinceEpoch else { return nil }
+                return edged(Instant(uncheckedMicroseconds: end))
             }
         }
         return addingAcrossPages(amount.microseconds, to: from).flatMap(edged)
     }
 
     private func addingAcrossPages(_ amount: Int64, to start: Int64) -> Instant? {
+        // Open time is no longer than the time it lies in.
+        guard amount <= hull.end &* 1_000_000 &- start else { return nil }
         var page = page(at: start)
-        var (target, overflow) = page.open(before: start).addingReportingOverflow(amount)
-        if overflow { return nil }
+        var target = page.open(before: start) + amount
         while target > page.openTotal {
             target -= page.openTotal
+            if page.isOpenAtEnd, page.end >= changes.end * 1_000_000 {
+                return try? Instant(microsecondsSinceEpoch: page.end + target)
+            }
             guard let next = self.page(after: page) else { return nil }
             page = next
         }
@@ -70,6 +76,7 @@ extension CompiledCalendar {
             try refuseNegative(amount)
             return end
         }
+        guard amount.microseconds <= end.microsecondsSinceEpoch &- hull.start &* 1_000_000 else { return nil }
         var page = page(at: end.microsecondsSinceEpoch)
         // A difference of a value that is not negative and one that is positive cannot overflow.
         var target = page.open(before: end.microsecondsSinceEpoch) - amount.microseconds
@@ -101,7 +108,8 @@ extension CompiledCalendar {
         var open = -page.open(before: start)
         while end >= page.end {
             open += page.openTotal
-            guard let next = self.page(after: page) else { return open }
+            if page.isOpenAtEnd, page.end >= changes.end * 1_000_000 { return open + (end - page.end) }
+            guard let next = self.page(after: page), next.start <= end else { return open }
             page = next
         }
         return open + page.open(before: end)
@@ -141,7 +149,7 @@ extension CompiledCalendar {
         if let found = page.nextStart(after: instant.microsecondsSinceEpoch) {
             return Instant(uncheckedMicroseconds: found)
         }
-        while let next = self.page(after: page) {
+        while let next = pageOfChanges(after: page) {
             // A stretch that goes on over the edge of two pages does not open there.
             if !page.isOpenAtEnd, next.isOpen(at: next.start) { return Instant(uncheckedMicroseconds: next.start) }
             if let found = next.nextStart(after: next.start) { return Instant(uncheckedMicroseconds: found) }
@@ -160,9 +168,7 @@ extension CompiledCalendar {
         while true {
             let found = page.nextEnd(after: from)
             if let found, found < page.end { return Instant(uncheckedMicroseconds: found) }
-            guard let next = self.page(after: page) else {
-                return found.flatMap { try? Instant(microsecondsSinceEpoch: $0) }
-            }
+            guard let next = pageOfChanges(after: page) else { return nil }
             // A stretch that reaches the edge closes there if the next page does not go on with it.
             if let found, !next.isOpen(at: next.start) { return Instant(uncheckedMicroseconds: found) }
             page = next

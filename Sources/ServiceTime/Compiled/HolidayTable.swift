@@ -41,9 +41,27 @@ struct HolidayTable: Sendable {
         return result.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    /// The last year that a date or a year range names; 0 where there is none.
-    var lastNamedYear: Int {
-        rules.reduce(fixed.last.map { Self.year(of: $0.day) } ?? 0) { max($0, $1.years?.upperBound ?? 0) }
+    /// The first and the last day that a date or a year range can reach; nil where there is none.
+    var namedDays: ClosedRange<Int64>? {
+        var named: ClosedRange<Int64>?
+        if let first = fixed.first?.day, let last = fixed.last?.day { named = first...last }
+        for years in rules.compactMap({ $0.years }) {
+            let days = CompiledCalendar.days(of: years)
+            // A holiday may lie outside its year, at most by 200 days from Easter and a year in search of a substitute.
+            named = Self.hull(of: named, and: (days.lowerBound - 200)...(days.upperBound + 200 + 366))
+        }
+        return named
+    }
+
+    /// Whether a rule holds in every year.
+    var isEndless: Bool { rules.contains { $0.years == nil } }
+
+    /// The range from the first of the bounds of two ranges to the last.
+    static func hull<Bound: Comparable>(
+        of one: ClosedRange<Bound>?, and other: ClosedRange<Bound>?
+    ) -> ClosedRange<Bound>? {
+        guard let one, let other else { return one ?? other }
+        return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
     }
 
     /// Whether a rule counts from Easter, whose dates do not come back with the 400 years of the calendar.

@@ -49,9 +49,13 @@ public struct OpenIntervals: Sequence, Sendable {
         /// The next stretch, with what follows it without a gap on later pages.
         private mutating func nextAcrossPages() -> (start: Int64, end: Int64)? {
             guard var stretch = nextOnPages() else { return nil }
-            while stretch.end == page.end, stretch.end < range.upperBound.microsecondsSinceEpoch,
-                let following = calendar.page(after: page)
-            {
+            while stretch.end == page.end, stretch.end < range.upperBound.microsecondsSinceEpoch {
+                if page.end >= calendar.changes.end * 1_000_000 {
+                    isAtEnd = true
+                    stretch.end = range.upperBound.microsecondsSinceEpoch
+                    break
+                }
+                guard let following = calendar.page(after: page) else { break }
                 page = following
                 number = 0
                 guard page.intervalCount > 0, page.interval(0).start == stretch.end else { break }
