@@ -13,22 +13,24 @@ public import ServiceVocabulary
 ///
 /// Intervals are half-open: a calendar is open at its opening instant and closed at its closing instant.
 public struct CompiledCalendar: Sendable {
-    /// The definition.
-    public let calendar: WorkingCalendar
-    /// The first and last year, by UTC, that are laid out as a table.
-    public let span: ClosedRange<Int>
+    private let parts: Parts
 
-    let compiler: CalendarCompiler
+    /// The definition.
+    public var calendar: WorkingCalendar { parts.calendar }
+    /// The first and last year, by UTC, that are laid out as a table.
+    public var span: ClosedRange<Int> { parts.span }
+
+    var compiler: CalendarCompiler { parts.compiler }
     /// The years of the span.
-    let table: WorkingTimeTable
+    var table: WorkingTimeTable { parts.table }
     /// The business days of the dates of the span's years.
-    let tableBusinessDays: [Int32]
-    let homeZone: TimeZoneRules
-    let closingEdge: CalendarOptions.ClosingEdge
+    var tableBusinessDays: [Int32] { parts.tableBusinessDays }
+    var homeZone: TimeZoneRules { parts.homeZone }
+    var closingEdge: CalendarOptions.ClosingEdge { parts.closingEdge }
     /// The seconds outside which nothing is open, within the years 0 to 9999; empty when nothing ever is.
-    let hull: SecondInterval
+    var hull: SecondInterval { parts.hull }
     /// The seconds outside which nothing opens or closes, within the years 0 to 9999.
-    let changes: SecondInterval
+    var changes: SecondInterval { parts.changes }
 
     /// Compiles a calendar.
     ///
@@ -43,14 +45,7 @@ public struct CompiledCalendar: Sendable {
             throw InvalidValue(
                 field: "span", value: "\(span.lowerBound)...\(span.upperBound)", accepted: "years from 0 to 9999")
         }
-        self.calendar = calendar
-        self.span = span
-        compiler = try CalendarCompiler(calendar, zones: zones)
-        table = Self.table(of: span, compiler)
-        tableBusinessDays = compiler.businessDays(in: Self.days(of: span))
-        homeZone = compiler.homeZone
-        closingEdge = calendar.homeSchedule.options.closingEdge
-        (hull, changes) = YearSearch(compiler, span: span, isOpenAtEnd: table.isOpenAtEnd).bounds()
+        parts = Parts(calendar, try CalendarCompiler(calendar, zones: zones), span: span)
     }
 
     /// The number of bytes of the table.
@@ -99,5 +94,31 @@ public struct CompiledCalendar: Sendable {
     /// The next table after another in which something may open or close; nil when all stays as it is at the end.
     func pageOfChanges(after page: WorkingTimeTable) -> WorkingTimeTable? {
         page.end < changes.end * 1_000_000 ? self.page(at: max(page.end, changes.start * 1_000_000)) : nil
+    }
+}
+
+extension CompiledCalendar {
+    /// What a calendar is made of, held once for all its copies: to pass a calendar on costs as much as one reference.
+    private final class Parts: Sendable {
+        let calendar: WorkingCalendar
+        let span: ClosedRange<Int>
+        let compiler: CalendarCompiler
+        let table: WorkingTimeTable
+        let tableBusinessDays: [Int32]
+        let homeZone: TimeZoneRules
+        let closingEdge: CalendarOptions.ClosingEdge
+        let hull: SecondInterval
+        let changes: SecondInterval
+
+        init(_ calendar: WorkingCalendar, _ compiler: CalendarCompiler, span: ClosedRange<Int>) {
+            self.calendar = calendar
+            self.span = span
+            self.compiler = compiler
+            table = CompiledCalendar.table(of: span, compiler)
+            tableBusinessDays = compiler.businessDays(in: CompiledCalendar.days(of: span))
+            homeZone = compiler.homeZone
+            closingEdge = calendar.homeSchedule.options.closingEdge
+            (hull, changes) = YearSearch(compiler, span: span, isOpenAtEnd: table.isOpenAtEnd).bounds()
+        }
     }
 }
