@@ -72,7 +72,7 @@ struct HolidayTable: Sendable {
     }
 
     /// The closures of one year's rules, after observance; those of the year before are taken already.
-    private func observedClosures(of year: Int, after previous: [Closure]) -> [Closure] {
+    private func observedClosures(of year: Int, after previous: @autoclosure () -> [Closure]) -> [Closure] {
         guard (0...9999).contains(year) else { return [] }
         var own: [(day: Int64, rule: HolidayRule)] = []
         for rule in rules {
@@ -80,10 +80,11 @@ struct HolidayTable: Sendable {
         }
         // A stable order: by date, and on one date in the order of the definition.
         own = own.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map { $0.element }
-        guard own.contains(where: { $0.rule.observance != .none }) else {
-            return own.map { Closure(day: $0.day, hours: $0.rule.hours) }
+        let kept = own.map { keptDay(of: $0.rule, from: $0.day) }
+        guard kept.contains(nil) else {
+            return zip(own, kept).map { Closure(day: $1 ?? $0.day, hours: $0.rule.hours) }
         }
-        var taken = Set(previous.filter { $0.isWholeDay }.map { $0.day })
+        var taken = Set(previous().filter { $0.isWholeDay }.map { $0.day })
         for neighbour in (year - 1)...(year + 1) {
             for rule in rules where rule.hours.isWholeDay {
                 if let own = rule.ownDay(in: neighbour), let kept = keptDay(of: rule, from: own) { taken.insert(kept) }

@@ -74,23 +74,33 @@ struct ScheduleCompiler: Sendable {
         var result: [Int32] = []
         var pieces: [SecondInterval] = []
         var first = 0
-        forEachDay(in: days, into: &pieces) { day, pieces in
+        forEachDay(in: days, into: &pieces) { day, pieces, start in
             // No offset from UTC exceeds 26 hours, so that the wall shows a date within two days of its midnight in UTC.
             while first < segments.count, segments[first].end <= (day - 2) * 86_400 { first += 1 }
-            let candidates = segments[first...].prefix { $0.start < (day + 4) * 86_400 }
-            let isShown = pieces.contains { piece in
-                candidates.contains { $0.start + $0.offset < piece.end && $0.end + $0.offset > piece.start }
+            let isShown = (start..<pieces.count).contains {
+                Self.isShown(pieces[$0], during: segments, from: first, before: (day + 4) * 86_400)
             }
             if isShown { result.append(Int32(truncatingIfNeeded: day)) }
-            pieces.removeAll(keepingCapacity: true)
         }
         return result
+    }
+
+    /// Whether the wall clock shows some of a piece during the segments from a number on that start before a second.
+    private static func isShown(
+        _ piece: SecondInterval, during segments: [OffsetSegment], from first: Int, before second: Int64
+    ) -> Bool {
+        for index in first..<segments.count {
+            let segment = segments[index]
+            guard segment.start < second else { return false }
+            if segment.start + segment.offset < piece.end, segment.end + segment.offset > piece.start { return true }
+        }
+        return false
     }
 
     /// The UTC second at which the shifts that start on a date close for the last time; nil when they are never open.
     func lastClosing(ofDay day: Int64) -> Int64? {
         var pieces: [SecondInterval] = []
-        forEachDay(in: day...day, into: &pieces) { _, _ in }
+        forEachDay(in: day...day, into: &pieces) { _, _, _ in }
         return Self.shown(pieces.merged(), during: segments(aroundShiftsOf: day...day)).last?.end
     }
 
@@ -121,20 +131,22 @@ struct ScheduleCompiler: Sendable {
     private func wallIntervals(of days: ClosedRange<Int64>) -> [SecondInterval] {
         var pieces: [SecondInterval] = []
         pieces.reserveCapacity(Int(days.upperBound - days.lowerBound) * 2)
-        forEachDay(in: days, into: &pieces) { _, _ in }
+        forEachDay(in: days, into: &pieces) { _, _, _ in }
         return pieces.merged()
     }
 
-    /// Collects what is open of the shifts of each date, and calls `finish` after each date.
+    /// Collects what is open of the shifts of each date, and calls `finish` after each date with all that is collected
+    /// and with where the pieces of the date start in it.
     private func forEachDay(
         in days: ClosedRange<Int64>, into pieces: inout [SecondInterval],
-        finish: (Int64, inout [SecondInterval]) -> Void
+        finish: (Int64, [SecondInterval], Int) -> Void
     ) {
         let closures = holidays.closures(of: days.lowerBound...(days.upperBound + 1))
         var closure = 0
         var override = overrides.firstIndexSorted { $0.day >= days.lowerBound }
         var weekday = CivilDate.weekdayNumber(ofDay: days.lowerBound)
         for day in days {
+            let start = pieces.count
             while closure < closures.count, closures[closure].day < day { closure += 1 }
             let isOverridden = override < overrides.count && overrides[override].day == day
             let shifts = isOverridden ? overrides[override].shifts : weekly[weekday]
@@ -147,14 +159,14 @@ struct ScheduleCompiler: Sendable {
                 for shift in shifts {
                     let start = day * 86_400 + shift.start
                     let end = min(day * 86_400 + shift.end, limit)
-                    if isImmune || closure == closures.count {
+                    if isImmune || closure == closures.count || closures[closure].start >= end {
                         pieces.append(SecondInterval(start: start, end: end))
                     } else {
                         cut(SecondInterval(start: start, end: end), of: day, by: closures[closure...], into: &pieces)
                     }
                 }
             }
-            finish(day, &pieces)
+            finish(day, pieces, start)
             weekday = weekday == 6 ? 0 : weekday + 1
         }
     }

@@ -42,9 +42,11 @@ struct YearSearch {
             if (opens && isChanging) || year <= span.upperBound { break }
             let seconds = Self.seconds(of: year)
             if seconds.start >= hull.end, seconds.start >= changes.end { break }
-            let open = compiler.openIntervals(from: seconds.start, to: seconds.end)
-            if !open.isEmpty { opens = true }
-            if open != (isOpenAtEnd ? [seconds] : []) { isChanging = true }
+            for part in [Self.fortnight(of: seconds), seconds] where !opens || !isChanging {
+                let open = compiler.openIntervals(from: part.start, to: part.end)
+                if !open.isEmpty { opens = true }
+                if open != (isOpenAtEnd ? [part] : []) { isChanging = true }
+            }
         }
         if !opens { hull.end = min(hull.end, end) }
         if !isChanging { changes.end = min(changes.end, end) }
@@ -57,9 +59,16 @@ struct YearSearch {
             if year >= span.lowerBound { break }
             let seconds = Self.seconds(of: year)
             if seconds.end <= hull.start { break }
-            if !compiler.openIntervals(from: seconds.start, to: seconds.end).isEmpty { return }
+            for part in [Self.fortnight(of: seconds), seconds] {
+                if !compiler.openIntervals(from: part.start, to: part.end).isEmpty { return }
+            }
         }
         hull.start = max(hull.start, start)
+    }
+
+    /// The start of a year, which is enough to find most calendars open.
+    private static func fortnight(of year: SecondInterval) -> SecondInterval {
+        SecondInterval(start: year.start, end: year.start + 14 * 86_400)
     }
 
     private static func seconds(of year: Int) -> SecondInterval {
