@@ -21,7 +21,7 @@ extension CompiledCalendar {
             return edged(start)
         }
         let from = start.microsecondsSinceEpoch
-        if from >= table.start, from < table.end {
+        if table.contains(from) {
             let (target, overflow) = table.open(before: from).addingReportingOverflow(amount.microseconds)
             if !overflow, target <= table.openTotal {
                 let end = table.earliestInstant(withOpenBefore: target)
@@ -76,10 +76,20 @@ extension CompiledCalendar {
             try refuseNegative(amount)
             return end
         }
-        guard amount.microseconds <= end.microsecondsSinceEpoch &- hull.start &* 1_000_000 else { return nil }
-        var page = page(at: end.microsecondsSinceEpoch)
-        // A difference of a value that is not negative and one that is positive cannot overflow.
-        var target = page.open(before: end.microsecondsSinceEpoch) - amount.microseconds
+        let to = end.microsecondsSinceEpoch
+        if table.contains(to) {
+            // A difference of a value that is not negative and one that is positive cannot overflow.
+            let target = table.open(before: to) - amount.microseconds
+            if target >= 0 { return Instant(uncheckedMicroseconds: table.latestInstant(withOpenBefore: target)) }
+        }
+        return subtractingAcrossPages(amount.microseconds, from: to)
+    }
+
+    private func subtractingAcrossPages(_ amount: Int64, from end: Int64) -> Instant? {
+        // Open time is no longer than the time it lies in.
+        guard amount <= end &- hull.start &* 1_000_000 else { return nil }
+        var page = page(at: end)
+        var target = page.open(before: end) - amount
         while target < 0 {
             guard let previous = self.page(before: page) else { return nil }
             page = previous
@@ -96,7 +106,7 @@ extension CompiledCalendar {
     /// - Complexity: O(1) within the span.
     public func workingTime(from start: Instant, to end: Instant) -> TimeSpan {
         let (from, to) = (start.microsecondsSinceEpoch, end.microsecondsSinceEpoch)
-        if from >= table.start, to >= table.start, from < table.end, to < table.end {
+        if table.contains(from), table.contains(to) {
             return TimeSpan(microseconds: table.open(before: to) &- table.open(before: from))
         }
         let open = openTime(from: min(from, to), to: max(from, to))
@@ -121,7 +131,7 @@ extension CompiledCalendar {
     /// - Complexity: O(1) within the span.
     public func isOpen(at instant: Instant) -> Bool {
         let at = instant.microsecondsSinceEpoch
-        if at >= table.start, at < table.end { return table.isOpen(at: at) }
+        if table.contains(at) { return table.isOpen(at: at) }
         return page(at: at).isOpen(at: at)
     }
 
@@ -130,8 +140,9 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant; nil when the calendar is never open again.
     public func nextOpen(at instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
         var from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextOpen(at: from) { return Instant(uncheckedMicroseconds: found) }
+        var page = page(at: from)
         while true {
             if let found = page.nextOpen(at: from) { return Instant(uncheckedMicroseconds: found) }
             guard let next = self.page(after: page) else { return nil }
@@ -145,10 +156,12 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant at which the calendar, closed before, opens; nil when it never does.
     public func nextOpening(after instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
-        if let found = page.nextStart(after: instant.microsecondsSinceEpoch) {
+        let from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextStart(after: from) {
             return Instant(uncheckedMicroseconds: found)
         }
+        var page = page(at: from)
+        if let found = page.nextStart(after: from) { return Instant(uncheckedMicroseconds: found) }
         while let next = pageOfChanges(after: page) {
             // A stretch that goes on over the edge of two pages does not open there.
             if !page.isOpenAtEnd, next.isOpen(at: next.start) { return Instant(uncheckedMicroseconds: next.start) }
@@ -163,8 +176,11 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant at which the calendar, open before, closes; nil when it never does.
     public func nextClosing(after instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
         var from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextEnd(after: from), found < table.end {
+            return Instant(uncheckedMicroseconds: found)
+        }
+        var page = page(at: from)
         while true {
             let found = page.nextEnd(after: from)
             if let found, found < page.end { return Instant(uncheckedMicroseconds: found) }

@@ -74,7 +74,7 @@ public struct CompiledCalendar: Sendable {
 
     /// The table that covers an instant: that of the span, or one made of the instant's year.
     func page(at instant: Int64) -> WorkingTimeTable {
-        if instant >= table.start, instant < table.end { return table }
+        if table.contains(instant) { return table }
         let day = floorDivision(instant, by: 86_400_000_000)
         let year = CivilDate(uncheckedDay: Int32(clamping: day)).year
         return Self.table(of: year...year, compiler)
