@@ -51,6 +51,17 @@ let package = Package(
                 library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"),
             ],
             swiftSettings: settings),
+
+        // Measures the library beside other ways to do the same work.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "AllocationCounter", library("ServiceTime"), library("ServiceCenterFoundation"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["README.md"], swiftSettings: settings),
+        // Counts what the benchmarks allocate.
+        .target(name: "AllocationCounter"),
     ],
     swiftLanguageModes: [.v6]
 )

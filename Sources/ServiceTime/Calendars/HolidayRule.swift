@@ -24,8 +24,9 @@ public struct HolidayRule: Hashable, Sendable {
     public enum Observance: String, Hashable, Sendable, CaseIterable {
         /// On its own date, whatever the day.
         case none
-        /// When no shift starts on its weekday, on the next date on which one starts and which is no holiday itself
-        /// (the substitute day of the United Kingdom). With no weekly hours at all it stays where it is.
+        /// When no shift starts on its weekday, on the next date on which one starts and which no holiday closes all
+        /// day (the substitute day of the United Kingdom). Of two that need a substitute the earlier one goes first.
+        /// With no weekly hours at all it stays where it is.
         case nextWorkingDay
         /// When it falls on a Saturday, on the Friday before; on a Sunday, on the Monday after (federal holidays of
         /// the United States). The date itself is then no holiday.

@@ -82,38 +82,42 @@ indirect enum CalendarCompiler: Sendable {
         }
     }
 
-    /// A second before which, and one from which on, nothing is open for certain.
-    var hull: SecondInterval {
+    /// From when on, or up to when, the calendar does not change, as its definition shows at a glance.
+    func horizon(of side: Horizon.Side) -> Horizon {
         switch self {
         case .schedule(let compiler):
-            return compiler.hull
+            return side == .future ? compiler.future : compiler.past
         case .union(let first, let others):
-            return others.reduce(first.hull) {
-                SecondInterval(start: min($0.start, $1.hull.start), end: max($0.end, $1.hull.end))
-            }
+            return .union([first.horizon(of: side)] + others.map { $0.horizon(of: side) })
         case .intersection(let first, let others):
-            return others.reduce(first.hull) {
-                SecondInterval(start: max($0.start, $1.hull.start), end: min($0.end, $1.hull.end))
-            }
-        case .difference(let first, _):
-            return first.hull
+            return .intersection([first.horizon(of: side)] + others.map { $0.horizon(of: side) })
+        case .difference(let first, let others):
+            return .intersection([first.horizon(of: side)] + others.map { $0.horizon(of: side).complement })
         case .versions(let versions):
-            guard let first = versions.first, let last = versions.last else { return SecondInterval(start: 0, end: 0) }
-            return SecondInterval(start: first.compiler.hull.start, end: max(last.start, last.compiler.hull.end))
+            guard let first = versions.first, let last = versions.last else { return .varying }
+            switch side {
+            case .future:
+                return last.compiler.horizon(of: .future).notBefore(last.start)
+            case .past:
+                let past = first.compiler.horizon(of: .past)
+                return versions.count > 1 ? past.notBefore(-versions[1].start) : past
+            }
         }
     }
 
-    /// The last year that a date of the calendar or of its zones names; from then on, but for Easter, what is open
-    /// comes back every 400 years.
-    var lastNamedYear: Int {
+    /// The first and the last year that a date of the calendar or of its zones names; in all others, but for Easter,
+    /// what is open comes back every 400 years.
+    var namedYears: ClosedRange<Int>? {
         switch self {
         case .schedule(let compiler):
-            return max(compiler.lastNamedYear, compiler.zone.lastNamedYear)
+            return compiler.namedYears
         case .union(let first, let others), .intersection(let first, let others), .difference(let first, let others):
-            return others.reduce(first.lastNamedYear) { max($0, $1.lastNamedYear) }
+            return others.reduce(first.namedYears) { HolidayTable.hull(of: $0, and: $1.namedYears) }
         case .versions(let versions):
-            return versions.reduce(0) {
-                max($0, $1.compiler.lastNamedYear, HolidayTable.year(of: floorDivision($1.start, by: 86_400)))
+            return versions.reduce(nil) { years, version in
+                let start = HolidayTable.year(of: floorDivision(max(version.start, .min / 2), by: 86_400))
+                let all = HolidayTable.hull(of: years, and: version.compiler.namedYears)
+                return version.start == .min ? all : HolidayTable.hull(of: all, and: start...start)
             }
         }
     }
@@ -132,26 +136,30 @@ indirect enum CalendarCompiler: Sendable {
     /// them; of a combination, the dates of the home zone with open time.
     func businessDays(in days: ClosedRange<Int64>) -> [Int32] {
         if case .schedule(let compiler) = self { return compiler.businessDays(in: days) }
-        let zone = homeZone
-        let open = openIntervals(
-            from: zone.firstSecond(ofDay: days.lowerBound), to: zone.firstSecond(ofDay: days.upperBound + 1))
-        var result: [Int32] = []
-        var index = 0
-        for day in days {
-            let start = zone.firstSecond(ofDay: day)
-            let end = zone.firstSecond(ofDay: day + 1)
-            while index < open.count, open[index].end <= start { index += 1 }
-            if index < open.count, open[index].start < end, start < end {
-                result.append(Int32(truncatingIfNeeded: day))
+        let segments = homeZone.segments(aroundDays: days)
+        guard let first = segments.first, let last = segments.last else { return [] }
+        let open = openIntervals(from: first.start, to: last.end)
+        var isBusinessDay = [Bool](repeating: false, count: days.count)
+        for segment in segments {
+            var index = open.firstIndexSorted { $0.end > segment.start }
+            while index < open.count, open[index].start < segment.end {
+                // The dates that the wall clock shows while the calendar is open.
+                let from = floorDivision(max(open[index].start, segment.start) + segment.offset, by: 86_400)
+                let to = floorDivision(min(open[index].end, segment.end) - 1 + segment.offset, by: 86_400)
+                for day in stride(from: max(from, days.lowerBound), through: min(to, days.upperBound), by: 1) {
+                    isBusinessDay[Int(day - days.lowerBound)] = true
+                }
+                index += 1
             }
         }
-        return result
+        return days.filter { isBusinessDay[Int($0 - days.lowerBound)] }.map { Int32(truncatingIfNeeded: $0) }
     }
 
     /// The UTC second at which the working time of a business day ends; nil when the date is none.
     func lastClosing(ofDay day: Int64) -> Int64? {
         if case .schedule(let compiler) = self { return compiler.lastClosing(ofDay: day) }
-        let zone = homeZone
-        return openIntervals(from: zone.firstSecond(ofDay: day), to: zone.firstSecond(ofDay: day + 1)).last?.end
+        let shown = homeZone.seconds(showing: day)
+        guard let first = shown.first, let last = shown.last else { return nil }
+        return openIntervals(from: first.start, to: last.end).intersection(shown).last?.end
     }
 }

@@ -26,23 +26,23 @@ extension CompiledCalendar {
         guard days != 0 else { return date }
         let isForward = days > 0
         var left = days.magnitude
-        var years = yearRange(of: date.year)
-        var page = businessDays(ofYears: years)
-        var index =
-            isForward
-            ? page.firstIndexSorted { $0 > date.daysSinceEpoch } : page.firstIndexSorted { $0 >= date.daysSinceEpoch }
-        while true {
+        guard let within = yearsWithBusinessDays, left <= Self.days(of: within).count.magnitude else { return nil }
+        var year = isForward ? max(date.year, within.lowerBound) : min(date.year, within.upperBound)
+        while within.contains(year) {
+            let years = yearRange(of: year)
+            let page = businessDays(ofYears: years)
+            let index =
+                isForward
+                ? page.firstIndexSorted { $0 > date.daysSinceEpoch }
+                : page.firstIndexSorted { $0 >= date.daysSinceEpoch }
             let available = UInt(isForward ? page.count - index : index)
             if left <= available {
                 return CivilDate(uncheckedDay: page[isForward ? index + Int(left) - 1 : index - Int(left)])
             }
             left -= available
-            let next = isForward ? years.upperBound + 1 : years.lowerBound - 1
-            guard mayHaveBusinessDays(in: next, goingForward: isForward) else { return nil }
-            years = yearRange(of: next)
-            page = businessDays(ofYears: years)
-            index = isForward ? 0 : page.count
+            year = isForward ? years.upperBound + 1 : years.lowerBound - 1
         }
+        return nil
     }
 
     /// The number of business days from a date to another, the first included and the second excluded; negative when
@@ -53,16 +53,16 @@ extension CompiledCalendar {
     ///   - end: A date of the home zone.
     public func businessDays(from start: CivilDate, to end: CivilDate) -> Int {
         guard start <= end else { return -businessDays(from: end, to: start) }
+        guard let within = yearsWithBusinessDays else { return 0 }
         var count = 0
-        var year = start.year
-        while year <= end.year {
+        var year = max(start.year, within.lowerBound)
+        while year <= min(end.year, within.upperBound) {
             let years = yearRange(of: year)
             let page = businessDays(ofYears: years)
             count +=
                 page.firstIndexSorted { $0 >= end.daysSinceEpoch }
                 - page.firstIndexSorted { $0 >= start.daysSinceEpoch }
             year = years.upperBound + 1
-            if year <= end.year, !mayHaveBusinessDays(in: year, goingForward: true) { break }
         }
         return count
     }
@@ -76,12 +76,13 @@ extension CompiledCalendar {
         years == span ? tableBusinessDays : compiler.businessDays(in: Self.days(of: years))
     }
 
-    /// Whether a year, or one beyond it, may have a business day, where a date may begin a day outside its UTC year.
-    private func mayHaveBusinessDays(in year: Int, goingForward: Bool) -> Bool {
-        guard (0...9999).contains(year) else { return false }
-        let margin: Int64 = 3 * 86_400
-        return goingForward
-            ? Self.firstSecond(ofYear: year) - margin < hull.end
-            : Self.firstSecond(ofYear: year + 1) + margin > hull.start
+    /// The years whose dates may be business days; nil when nothing is ever open.
+    ///
+    /// An open stretch may belong to a date a few days away: a shift is on for a day, and no offset exceeds 26 hours.
+    private var yearsWithBusinessDays: ClosedRange<Int>? {
+        guard hull.start < hull.end else { return nil }
+        let first = floorDivision(hull.start, by: 86_400) - 4
+        let last = floorDivision(hull.end, by: 86_400) + 4
+        return max(0, HolidayTable.year(of: first))...min(9999, HolidayTable.year(of: last))
     }
 }

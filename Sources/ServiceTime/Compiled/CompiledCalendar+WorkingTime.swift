@@ -21,21 +21,27 @@ extension CompiledCalendar {
             return edged(start)
         }
         let from = start.microsecondsSinceEpoch
-        if from >= table.start, from < table.end {
+        if table.contains(from) {
             let (target, overflow) = table.open(before: from).addingReportingOverflow(amount.microseconds)
             if !overflow, target <= table.openTotal {
-                return edged(Instant(uncheckedMicroseconds: table.earliestInstant(withOpenBefore: target)))
+                let end = table.earliestInstant(withOpenBefore: target)
+                guard end <= Instant.latest.microsecondsSinceEpoch else { return nil }
+                return edged(Instant(uncheckedMicroseconds: end))
             }
         }
         return addingAcrossPages(amount.microseconds, to: from).flatMap(edged)
     }
 
     private func addingAcrossPages(_ amount: Int64, to start: Int64) -> Instant? {
+        // Open time is no longer than the time it lies in.
+        guard amount <= hull.end &* 1_000_000 &- start else { return nil }
         var page = page(at: start)
-        var (target, overflow) = page.open(before: start).addingReportingOverflow(amount)
-        if overflow { return nil }
+        var target = page.open(before: start) + amount
         while target > page.openTotal {
             target -= page.openTotal
+            if page.isOpenAtEnd, page.end >= changes.end * 1_000_000 {
+                return try? Instant(microsecondsSinceEpoch: page.end + target)
+            }
             guard let next = self.page(after: page) else { return nil }
             page = next
         }
@@ -70,9 +76,20 @@ extension CompiledCalendar {
             try refuseNegative(amount)
             return end
         }
-        var page = page(at: end.microsecondsSinceEpoch)
-        // A difference of a value that is not negative and one that is positive cannot overflow.
-        var target = page.open(before: end.microsecondsSinceEpoch) - amount.microseconds
+        let to = end.microsecondsSinceEpoch
+        if table.contains(to) {
+            // A difference of a value that is not negative and one that is positive cannot overflow.
+            let target = table.open(before: to) - amount.microseconds
+            if target >= 0 { return Instant(uncheckedMicroseconds: table.latestInstant(withOpenBefore: target)) }
+        }
+        return subtractingAcrossPages(amount.microseconds, from: to)
+    }
+
+    private func subtractingAcrossPages(_ amount: Int64, from end: Int64) -> Instant? {
+        // Open time is no longer than the time it lies in.
+        guard amount <= end &- hull.start &* 1_000_000 else { return nil }
+        var page = page(at: end)
+        var target = page.open(before: end) - amount
         while target < 0 {
             guard let previous = self.page(before: page) else { return nil }
             page = previous
@@ -89,7 +106,7 @@ extension CompiledCalendar {
     /// - Complexity: O(1) within the span.
     public func workingTime(from start: Instant, to end: Instant) -> TimeSpan {
         let (from, to) = (start.microsecondsSinceEpoch, end.microsecondsSinceEpoch)
-        if from >= table.start, to >= table.start, from < table.end, to < table.end {
+        if table.contains(from), table.contains(to) {
             return TimeSpan(microseconds: table.open(before: to) &- table.open(before: from))
         }
         let open = openTime(from: min(from, to), to: max(from, to))
@@ -101,7 +118,8 @@ extension CompiledCalendar {
         var open = -page.open(before: start)
         while end >= page.end {
             open += page.openTotal
-            guard let next = self.page(after: page) else { return open }
+            if page.isOpenAtEnd, page.end >= changes.end * 1_000_000 { return open + (end - page.end) }
+            guard let next = self.page(after: page), next.start <= end else { return open }
             page = next
         }
         return open + page.open(before: end)
@@ -113,7 +131,7 @@ extension CompiledCalendar {
     /// - Complexity: O(1) within the span.
     public func isOpen(at instant: Instant) -> Bool {
         let at = instant.microsecondsSinceEpoch
-        if at >= table.start, at < table.end { return table.isOpen(at: at) }
+        if table.contains(at) { return table.isOpen(at: at) }
         return page(at: at).isOpen(at: at)
     }
 
@@ -122,8 +140,9 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant; nil when the calendar is never open again.
     public func nextOpen(at instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
         var from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextOpen(at: from) { return Instant(uncheckedMicroseconds: found) }
+        var page = page(at: from)
         while true {
             if let found = page.nextOpen(at: from) { return Instant(uncheckedMicroseconds: found) }
             guard let next = self.page(after: page) else { return nil }
@@ -137,11 +156,13 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant at which the calendar, closed before, opens; nil when it never does.
     public func nextOpening(after instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
-        if let found = page.nextStart(after: instant.microsecondsSinceEpoch) {
+        let from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextStart(after: from) {
             return Instant(uncheckedMicroseconds: found)
         }
-        while let next = self.page(after: page) {
+        var page = page(at: from)
+        if let found = page.nextStart(after: from) { return Instant(uncheckedMicroseconds: found) }
+        while let next = pageOfChanges(after: page) {
             // A stretch that goes on over the edge of two pages does not open there.
             if !page.isOpenAtEnd, next.isOpen(at: next.start) { return Instant(uncheckedMicroseconds: next.start) }
             if let found = next.nextStart(after: next.start) { return Instant(uncheckedMicroseconds: found) }
@@ -155,14 +176,15 @@ extension CompiledCalendar {
     /// - Parameter instant: The instant.
     /// - Returns: The instant at which the calendar, open before, closes; nil when it never does.
     public func nextClosing(after instant: Instant) -> Instant? {
-        var page = page(at: instant.microsecondsSinceEpoch)
         var from = instant.microsecondsSinceEpoch
+        if table.contains(from), let found = table.nextEnd(after: from), found < table.end {
+            return Instant(uncheckedMicroseconds: found)
+        }
+        var page = page(at: from)
         while true {
             let found = page.nextEnd(after: from)
             if let found, found < page.end { return Instant(uncheckedMicroseconds: found) }
-            guard let next = self.page(after: page) else {
-                return found.flatMap { try? Instant(microsecondsSinceEpoch: $0) }
-            }
+            guard let next = pageOfChanges(after: page) else { return nil }
             // A stretch that reaches the edge closes there if the next page does not go on with it.
             if let found, !next.isOpen(at: next.start) { return Instant(uncheckedMicroseconds: found) }
             page = next

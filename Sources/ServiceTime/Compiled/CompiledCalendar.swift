@@ -13,20 +13,24 @@ public import ServiceVocabulary
 ///
 /// Intervals are half-open: a calendar is open at its opening instant and closed at its closing instant.
 public struct CompiledCalendar: Sendable {
-    /// The definition.
-    public let calendar: WorkingCalendar
-    /// The first and last year, by UTC, that are laid out as a table.
-    public let span: ClosedRange<Int>
+    private let parts: Parts
 
-    let compiler: CalendarCompiler
+    /// The definition.
+    public var calendar: WorkingCalendar { parts.calendar }
+    /// The first and last year, by UTC, that are laid out as a table.
+    public var span: ClosedRange<Int> { parts.span }
+
+    var compiler: CalendarCompiler { parts.compiler }
     /// The years of the span.
-    let table: WorkingTimeTable
+    var table: WorkingTimeTable { parts.table }
     /// The business days of the dates of the span's years.
-    let tableBusinessDays: [Int32]
-    let homeZone: TimeZoneRules
-    let closingEdge: CalendarOptions.ClosingEdge
-    /// The seconds outside which nothing is open.
-    let hull: SecondInterval
+    var tableBusinessDays: [Int32] { parts.tableBusinessDays }
+    var homeZone: TimeZoneRules { parts.homeZone }
+    var closingEdge: CalendarOptions.ClosingEdge { parts.closingEdge }
+    /// The seconds outside which nothing is open, within the years 0 to 9999; empty when nothing ever is.
+    var hull: SecondInterval { parts.hull }
+    /// The seconds outside which nothing opens or closes, within the years 0 to 9999.
+    var changes: SecondInterval { parts.changes }
 
     /// Compiles a calendar.
     ///
@@ -41,14 +45,7 @@ public struct CompiledCalendar: Sendable {
             throw InvalidValue(
                 field: "span", value: "\(span.lowerBound)...\(span.upperBound)", accepted: "years from 0 to 9999")
         }
-        self.calendar = calendar
-        self.span = span
-        compiler = try CalendarCompiler(calendar, zones: zones)
-        table = Self.table(of: span, compiler)
-        tableBusinessDays = compiler.businessDays(in: Self.days(of: span))
-        homeZone = compiler.homeZone
-        closingEdge = calendar.homeSchedule.options.closingEdge
-        hull = Self.openHull(of: compiler, besides: span)
+        parts = Parts(calendar, try CalendarCompiler(calendar, zones: zones), span: span)
     }
 
     /// The number of bytes of the table.
@@ -73,48 +70,55 @@ public struct CompiledCalendar: Sendable {
         return WorkingTimeTable(compiler.openIntervals(from: start, to: end), fromSecond: start, toSecond: end)
     }
 
-    /// The seconds outside which nothing is open.
-    ///
-    /// Where the definition does not show it at a glance, the years on either side of the span do. A calendar that is
-    /// never open is found out here once, so that no question searches to the end of time.
-    private static func openHull(of compiler: CalendarCompiler, besides span: ClosedRange<Int>) -> SecondInterval {
-        var hull = compiler.hull
-        hull.start = max(hull.start, firstSecond(ofYear: 0))
-        hull.end = min(hull.end, firstSecond(ofYear: 10_000))
-        guard hull.start < hull.end else { return SecondInterval(start: 0, end: 0) }
-        func isClosed(in year: Int) -> Bool {
-            compiler.openIntervals(from: firstSecond(ofYear: year), to: firstSecond(ofYear: year + 1)).isEmpty
-        }
-        let horizon = compiler.countsFromEaster ? 9999 : max(compiler.lastNamedYear, span.upperBound) + 401
-        var year = span.upperBound + 1
-        while year <= min(horizon, 9999), firstSecond(ofYear: year) < hull.end, isClosed(in: year) { year += 1 }
-        if year > min(horizon, 9999) { hull.end = min(hull.end, firstSecond(ofYear: span.upperBound + 1)) }
-        year = span.lowerBound - 1
-        while year >= 0, firstSecond(ofYear: year + 1) > hull.start, isClosed(in: year) { year -= 1 }
-        if year < 0 { hull.start = max(hull.start, firstSecond(ofYear: span.lowerBound)) }
-        return hull
-    }
-
     // MARK: Pages
 
     /// The table that covers an instant: that of the span, or one made of the instant's year.
     func page(at instant: Int64) -> WorkingTimeTable {
-        if instant >= table.start, instant < table.end { return table }
+        if table.contains(instant) { return table }
         let day = floorDivision(instant, by: 86_400_000_000)
-        return page(ofYear: CivilDate(uncheckedDay: Int32(clamping: day)).year)
+        let year = CivilDate(uncheckedDay: Int32(clamping: day)).year
+        return Self.table(of: year...year, compiler)
     }
 
-    private func page(ofYear year: Int) -> WorkingTimeTable {
-        span.contains(year) ? table : Self.table(of: year...year, compiler)
-    }
-
-    /// The table that follows another; nil when nothing opens after it.
+    /// The next table after another that may have something open, the years between them closed; nil when nothing opens.
     func page(after page: WorkingTimeTable) -> WorkingTimeTable? {
-        page.end < hull.end * 1_000_000 ? self.page(at: page.end) : nil
+        page.end < hull.end * 1_000_000 ? self.page(at: max(page.end, hull.start * 1_000_000)) : nil
     }
 
-    /// The table before another; nil when nothing is open before it.
+    /// The next table before another that may have something open, the years between them closed; nil when nothing is.
     func page(before page: WorkingTimeTable) -> WorkingTimeTable? {
-        page.start > hull.start * 1_000_000 ? self.page(at: page.start - 1) : nil
+        guard hull.start < hull.end, page.start > hull.start * 1_000_000 else { return nil }
+        return self.page(at: min(page.start, hull.end * 1_000_000) - 1)
+    }
+
+    /// The next table after another in which something may open or close; nil when all stays as it is at the end.
+    func pageOfChanges(after page: WorkingTimeTable) -> WorkingTimeTable? {
+        page.end < changes.end * 1_000_000 ? self.page(at: max(page.end, changes.start * 1_000_000)) : nil
+    }
+}
+
+extension CompiledCalendar {
+    /// What a calendar is made of, held once for all its copies: to pass a calendar on costs as much as one reference.
+    private final class Parts: Sendable {
+        let calendar: WorkingCalendar
+        let span: ClosedRange<Int>
+        let compiler: CalendarCompiler
+        let table: WorkingTimeTable
+        let tableBusinessDays: [Int32]
+        let homeZone: TimeZoneRules
+        let closingEdge: CalendarOptions.ClosingEdge
+        let hull: SecondInterval
+        let changes: SecondInterval
+
+        init(_ calendar: WorkingCalendar, _ compiler: CalendarCompiler, span: ClosedRange<Int>) {
+            self.calendar = calendar
+            self.span = span
+            self.compiler = compiler
+            table = CompiledCalendar.table(of: span, compiler)
+            tableBusinessDays = compiler.businessDays(in: CompiledCalendar.days(of: span))
+            homeZone = compiler.homeZone
+            closingEdge = calendar.homeSchedule.options.closingEdge
+            (hull, changes) = YearSearch(compiler, span: span, isOpenAtEnd: table.isOpenAtEnd).bounds()
+        }
     }
 }

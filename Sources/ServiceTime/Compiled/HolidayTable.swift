@@ -41,9 +41,27 @@ struct HolidayTable: Sendable {
         return result.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    /// The last year that a date or a year range names; 0 where there is none.
-    var lastNamedYear: Int {
-        rules.reduce(fixed.last.map { Self.year(of: $0.day) } ?? 0) { max($0, $1.years?.upperBound ?? 0) }
+    /// The first and the last day that a date or a year range can reach; nil where there is none.
+    var namedDays: ClosedRange<Int64>? {
+        var named: ClosedRange<Int64>?
+        if let first = fixed.first?.day, let last = fixed.last?.day { named = first...last }
+        for years in rules.compactMap({ $0.years }) {
+            let days = CompiledCalendar.days(of: years)
+            // A holiday may lie outside its year, at most by 200 days from Easter and a year in search of a substitute.
+            named = Self.hull(of: named, and: (days.lowerBound - 200)...(days.upperBound + 200 + 366))
+        }
+        return named
+    }
+
+    /// Whether a rule holds in every year.
+    var isEndless: Bool { rules.contains { $0.years == nil } }
+
+    /// The range from the first of the bounds of two ranges to the last.
+    static func hull<Bound: Comparable>(
+        of one: ClosedRange<Bound>?, and other: ClosedRange<Bound>?
+    ) -> ClosedRange<Bound>? {
+        guard let one, let other else { return one ?? other }
+        return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
     }
 
     /// Whether a rule counts from Easter, whose dates do not come back with the 400 years of the calendar.
@@ -54,7 +72,7 @@ struct HolidayTable: Sendable {
     }
 
     /// The closures of one year's rules, after observance; those of the year before are taken already.
-    private func observedClosures(of year: Int, after previous: [Closure]) -> [Closure] {
+    private func observedClosures(of year: Int, after previous: @autoclosure () -> [Closure]) -> [Closure] {
         guard (0...9999).contains(year) else { return [] }
         var own: [(day: Int64, rule: HolidayRule)] = []
         for rule in rules {
@@ -62,48 +80,42 @@ struct HolidayTable: Sendable {
         }
         // A stable order: by date, and on one date in the order of the definition.
         own = own.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map { $0.element }
-        guard own.contains(where: { $0.rule.observance != .none }) else {
-            return own.map { Closure(day: $0.day, hours: $0.rule.hours) }
+        let kept = own.map { keptDay(of: $0.rule, from: $0.day) }
+        guard kept.contains(nil) else {
+            return zip(own, kept).map { Closure(day: $1 ?? $0.day, hours: $0.rule.hours) }
         }
-        var taken = Set(previous.map { $0.day })
+        var taken = Set(previous().filter { $0.isWholeDay }.map { $0.day })
         for neighbour in (year - 1)...(year + 1) {
-            for rule in rules {
-                if let day = rule.ownDay(in: neighbour), stays(day, rule) { taken.insert(day) }
+            for rule in rules where rule.hours.isWholeDay {
+                if let own = rule.ownDay(in: neighbour), let kept = keptDay(of: rule, from: own) { taken.insert(kept) }
             }
         }
         return own.map { day, rule in
-            let kept = stays(day, rule) ? day : observedDay(of: rule, from: day, besides: taken)
-            taken.insert(kept)
+            let kept = keptDay(of: rule, from: day) ?? substituteDay(after: day, besides: taken)
+            if rule.hours.isWholeDay { taken.insert(kept) }
             return Closure(day: kept, hours: rule.hours)
         }
     }
 
-    /// Whether a holiday of a rule is kept on its own date.
-    private func stays(_ day: Int64, _ rule: HolidayRule) -> Bool {
+    /// The day on which a holiday of a rule is kept whatever the other holidays; nil when it needs a substitute day.
+    private func keptDay(of rule: HolidayRule, from day: Int64) -> Int64? {
         let weekday = CivilDate.weekdayNumber(ofDay: day)
-        return switch rule.observance {
-        case .none: true
-        case .nextWorkingDay: isWorkingWeekday[weekday]
-        case .nearestWeekday: weekday < 5
+        switch rule.observance {
+        case .none: return day
+        case .nearestWeekday: return weekday < 5 ? day : weekday == 5 ? day - 1 : day + 1
+        case .nextWorkingDay: return isWorkingWeekday[weekday] ? day : nil
         }
     }
 
-    private func observedDay(of rule: HolidayRule, from day: Int64, besides taken: Set<Int64>) -> Int64 {
-        switch rule.observance {
-        case .none:
-            return day
-        case .nearestWeekday:
-            return CivilDate.weekdayNumber(ofDay: day) == 5 ? day - 1 : day + 1
-        case .nextWorkingDay:
-            // A year of holidays on end, or a week without work, leaves the holiday where it is.
-            for candidate in (day + 1)...(day + 366)
-            where isWorkingWeekday[CivilDate.weekdayNumber(ofDay: candidate)] && !taken.contains(candidate)
-                && !isWholeFixedHoliday(candidate)
-            {
-                return candidate
-            }
-            return day
+    private func substituteDay(after day: Int64, besides taken: Set<Int64>) -> Int64 {
+        // A year of holidays on end, or a week without work, leaves the holiday where it is.
+        for candidate in (day + 1)...(day + 366)
+        where isWorkingWeekday[CivilDate.weekdayNumber(ofDay: candidate)] && !taken.contains(candidate)
+            && !isWholeFixedHoliday(candidate)
+        {
+            return candidate
         }
+        return day
     }
 
     private func isWholeFixedHoliday(_ day: Int64) -> Bool {

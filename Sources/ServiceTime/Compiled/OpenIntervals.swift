@@ -16,64 +16,48 @@ public struct OpenIntervals: Sequence, Sendable {
     /// Goes through the open stretches of a range.
     public struct Iterator: IteratorProtocol, Sendable {
         private let calendar: CompiledCalendar
-        private let range: Range<Instant>
+        private let end: Int64
         private var page: WorkingTimeTable
-        private var number: Int
-        private var isAtEnd = false
+        /// The instant up to which the stretches have been given, on the page.
+        private var position: Int64
 
         init(_ calendar: CompiledCalendar, in range: Range<Instant>) {
             self.calendar = calendar
-            self.range = range
-            let start = range.lowerBound.microsecondsSinceEpoch
-            page = calendar.page(at: start)
-            // The last stretch that starts at or before the range may reach into it.
-            number = Swift.max(0, page.intervals(startingAtOrBefore: start) - 1)
+            position = range.lowerBound.microsecondsSinceEpoch
+            end = range.upperBound.microsecondsSinceEpoch
+            page = calendar.page(at: position)
         }
 
         /// The next open stretch.
         public mutating func next() -> Range<Instant>? {
-            while let stretch = nextAcrossPages() {
-                let start = Swift.max(stretch.start, range.lowerBound.microsecondsSinceEpoch)
-                let end = Swift.min(stretch.end, range.upperBound.microsecondsSinceEpoch)
-                if stretch.start >= range.upperBound.microsecondsSinceEpoch {
-                    isAtEnd = true
-                    return nil
-                }
-                if start < end {
-                    return Instant(uncheckedMicroseconds: start)..<Instant(uncheckedMicroseconds: end)
-                }
+            guard position < end, let start = nextOpen(), start < end else {
+                position = end
+                return nil
             }
-            return nil
+            position = Swift.min(closing(ofStretchAt: start), end)
+            return Instant(uncheckedMicroseconds: start)..<Instant(uncheckedMicroseconds: position)
         }
 
-        /// The next stretch, with what follows it without a gap on later pages.
-        private mutating func nextAcrossPages() -> (start: Int64, end: Int64)? {
-            guard var stretch = nextOnPages() else { return nil }
-            while stretch.end == page.end, stretch.end < range.upperBound.microsecondsSinceEpoch,
-                let following = calendar.page(after: page)
-            {
+        private mutating func nextOpen() -> Int64? {
+            while true {
+                if let open = page.nextOpen(at: position) { return open }
+                guard page.end < end, let following = calendar.page(after: page) else { return nil }
                 page = following
-                number = 0
-                guard page.intervalCount > 0, page.interval(0).start == stretch.end else { break }
-                stretch.end = page.interval(0).end
-                number = 1
+                position = page.start
             }
-            return stretch
         }
 
-        private mutating func nextOnPages() -> (start: Int64, end: Int64)? {
-            guard !isAtEnd else { return nil }
-            while number >= page.intervalCount {
-                guard page.end < range.upperBound.microsecondsSinceEpoch, let following = calendar.page(after: page)
-                else {
-                    isAtEnd = true
-                    return nil
-                }
+        /// The end of a stretch, with what follows it without a gap on later pages.
+        private mutating func closing(ofStretchAt open: Int64) -> Int64 {
+            var closing = page.end(ofStretchAt: open)
+            while closing == page.end, closing < end {
+                if page.end >= calendar.changes.end * 1_000_000 { return end }
+                guard let following = calendar.page(after: page), following.start == closing else { break }
                 page = following
-                number = 0
+                guard page.isOpen(at: page.start) else { break }
+                closing = page.end(ofStretchAt: page.start)
             }
-            defer { number += 1 }
-            return page.interval(number)
+            return closing
         }
     }
 }

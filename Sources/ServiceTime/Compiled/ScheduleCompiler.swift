@@ -15,32 +15,39 @@ struct ScheduleCompiler: Sendable {
     private let holidays: HolidayTable
     private let options: CalendarOptions
 
-    /// A second before which, and one from which on, nothing is open for certain.
-    let hull: SecondInterval
-    /// The last year that a date of the schedule names.
-    let lastNamedYear: Int
-    let countsFromEaster: Bool
+    /// From when on, and up to when, the schedule does not change.
+    let future: Horizon
+    let past: Horizon
+    /// The seconds outside which nothing is open for certain.
+    private let hull: SecondInterval
+    /// The first and the last day that the schedule names one by one.
+    private let namedDays: ClosedRange<Int64>?
 
     init(_ schedule: WorkingSchedule, zone: TimeZoneRules) {
         self.zone = zone
-        weekly = Weekday.allCases.map { schedule.weekly[$0].map(Self.interval) }
+        weekly = Weekday.allCases.map { schedule.weekly[$0].map(Self.interval).merged() }
         overrides = schedule.overrides.map {
-            DayHours(day: Int64($0.date.daysSinceEpoch), shifts: $0.shifts.map(Self.interval))
+            DayHours(day: Int64($0.date.daysSinceEpoch), shifts: $0.shifts.map(Self.interval).merged())
         }
         holidays = HolidayTable(schedule)
         options = schedule.options
-        countsFromEaster = holidays.countsFromEaster
-        let lastOverride = overrides.last?.day
-        lastNamedYear = max(holidays.lastNamedYear, lastOverride.map(HolidayTable.year) ?? 0)
-        if !schedule.weekly.isEmpty {
-            hull = SecondInterval(start: .min, end: .max)
-        } else if let first = overrides.first?.day, let lastOverride {
-            // A shift lasts at most a day and no offset from UTC exceeds 26 hours.
-            hull = SecondInterval(start: (first - 2) * 86_400, end: (lastOverride + 4) * 86_400)
-        } else {
-            hull = SecondInterval(start: 0, end: 0)
+        var named = holidays.namedDays
+        if let first = overrides.first?.day, let last = overrides.last?.day {
+            named = HolidayTable.hull(of: named, and: first...last)
         }
+        namedDays = named
+        (future, past) = Horizon.horizons(weekly: weekly, namedDays: named, isEndless: holidays.isEndless)
+        hull = Horizon.hull(future: future, past: past)
     }
+
+    /// The first and the last year that a date or the zone names; in all others what is open comes back every 400 years.
+    var namedYears: ClosedRange<Int>? {
+        let years = namedDays.map { HolidayTable.year(of: $0.lowerBound)...HolidayTable.year(of: $0.upperBound) }
+        return HolidayTable.hull(of: years, and: zone.namedYears)
+    }
+
+    /// Whether a rule counts from Easter, which does not come back with the 400 years of the calendar.
+    var countsFromEaster: Bool { holidays.countsFromEaster }
 
     private static func interval(_ shift: Shift) -> SecondInterval {
         SecondInterval(start: Int64(shift.start.secondsSinceMidnight), end: shift.endSeconds)
@@ -63,36 +70,43 @@ struct ScheduleCompiler: Sendable {
 
     /// The dates in a range on which some open instant lies in a shift that starts on the date.
     func businessDays(in days: ClosedRange<Int64>) -> [Int32] {
-        let segments = segments(aroundWall: days.lowerBound * 86_400, days.upperBound * 86_400)
+        let segments = segments(aroundShiftsOf: days)
         var result: [Int32] = []
         var pieces: [SecondInterval] = []
         var first = 0
-        forEachDay(in: days, into: &pieces) { day, pieces in
-            while first < segments.count, segments[first].end + segments[first].offset <= day * 86_400 { first += 1 }
-            // An earlier segment may show this day again when the clock goes back at midnight.
-            let candidates = segments[max(0, first - 1)...]
-            let isShown = pieces.contains { piece in
-                candidates.prefix { $0.start + $0.offset < piece.end }
-                    .contains { $0.end + $0.offset > piece.start }
+        forEachDay(in: days, into: &pieces) { day, pieces, start in
+            // No offset from UTC exceeds 26 hours, so that the wall shows a date within two days of its midnight in UTC.
+            while first < segments.count, segments[first].end <= (day - 2) * 86_400 { first += 1 }
+            let isShown = (start..<pieces.count).contains {
+                Self.isShown(pieces[$0], during: segments, from: first, before: (day + 4) * 86_400)
             }
             if isShown { result.append(Int32(truncatingIfNeeded: day)) }
-            pieces.removeAll(keepingCapacity: true)
         }
         return result
+    }
+
+    /// Whether the wall clock shows some of a piece during the segments from a number on that start before a second.
+    private static func isShown(
+        _ piece: SecondInterval, during segments: [OffsetSegment], from first: Int, before second: Int64
+    ) -> Bool {
+        for index in first..<segments.count {
+            let segment = segments[index]
+            guard segment.start < second else { return false }
+            if segment.start + segment.offset < piece.end, segment.end + segment.offset > piece.start { return true }
+        }
+        return false
     }
 
     /// The UTC second at which the shifts that start on a date close for the last time; nil when they are never open.
     func lastClosing(ofDay day: Int64) -> Int64? {
         var pieces: [SecondInterval] = []
-        forEachDay(in: day...day, into: &pieces) { _, _ in }
-        let segments = segments(aroundWall: day * 86_400, day * 86_400)
-        return Self.shown(pieces.merged(), during: segments).last?.end
+        forEachDay(in: day...day, into: &pieces) { _, _, _ in }
+        return Self.shown(pieces.merged(), during: segments(aroundShiftsOf: day...day)).last?.end
     }
 
-    /// The stretches of constant offset during which the wall may show a shift of dates between two wall seconds.
-    private func segments(aroundWall start: Int64, _ end: Int64) -> [OffsetSegment] {
-        let margin: Int64 = 2 * 86_400
-        return zone.segments(fromSecond: start - margin, toSecond: end + 2 * margin)
+    /// The stretches of constant offset during which the wall may show a shift of dates in a range.
+    private func segments(aroundShiftsOf days: ClosedRange<Int64>) -> [OffsetSegment] {
+        zone.segments(aroundDays: days.lowerBound...(days.upperBound + 1))
     }
 
     /// What the wall clock shows of wall stretches during each segment, in UTC seconds.
@@ -117,20 +131,22 @@ struct ScheduleCompiler: Sendable {
     private func wallIntervals(of days: ClosedRange<Int64>) -> [SecondInterval] {
         var pieces: [SecondInterval] = []
         pieces.reserveCapacity(Int(days.upperBound - days.lowerBound) * 2)
-        forEachDay(in: days, into: &pieces) { _, _ in }
+        forEachDay(in: days, into: &pieces) { _, _, _ in }
         return pieces.merged()
     }
 
-    /// Collects what is open of the shifts of each date, and calls `finish` after each date.
+    /// Collects what is open of the shifts of each date, and calls `finish` after each date with all that is collected
+    /// and with where the pieces of the date start in it.
     private func forEachDay(
         in days: ClosedRange<Int64>, into pieces: inout [SecondInterval],
-        finish: (Int64, inout [SecondInterval]) -> Void
+        finish: (Int64, [SecondInterval], Int) -> Void
     ) {
         let closures = holidays.closures(of: days.lowerBound...(days.upperBound + 1))
         var closure = 0
         var override = overrides.firstIndexSorted { $0.day >= days.lowerBound }
         var weekday = CivilDate.weekdayNumber(ofDay: days.lowerBound)
         for day in days {
+            let start = pieces.count
             while closure < closures.count, closures[closure].day < day { closure += 1 }
             let isOverridden = override < overrides.count && overrides[override].day == day
             let shifts = isOverridden ? overrides[override].shifts : weekly[weekday]
@@ -143,14 +159,14 @@ struct ScheduleCompiler: Sendable {
                 for shift in shifts {
                     let start = day * 86_400 + shift.start
                     let end = min(day * 86_400 + shift.end, limit)
-                    if isImmune || closure == closures.count {
+                    if isImmune || closure == closures.count || closures[closure].start >= end {
                         pieces.append(SecondInterval(start: start, end: end))
                     } else {
                         cut(SecondInterval(start: start, end: end), of: day, by: closures[closure...], into: &pieces)
                     }
                 }
             }
-            finish(day, &pieces)
+            finish(day, pieces, start)
             weekday = weekday == 6 ? 0 : weekday + 1
         }
     }

@@ -18,7 +18,9 @@ extension [SecondInterval] {
     func merged() -> [SecondInterval] {
         var result: [SecondInterval] = []
         result.reserveCapacity(count)
-        for interval in sorted(by: { $0.start < $1.start }) { result.appendMerging(interval) }
+        // The shifts of most calendars come in order.
+        let inOrder = indices.dropFirst().allSatisfy { self[$0 - 1].start <= self[$0].start }
+        for interval in inOrder ? self : sorted(by: { $0.start < $1.start }) { result.appendMerging(interval) }
         return result
     }
 

@@ -9,8 +9,30 @@ extension TimeZoneRules {
         return wall
     }
 
-    /// The year of the last transition that is given one by one, before the yearly rule takes over.
-    var lastNamedYear: Int {
-        transitions.last.map { HolidayTable.year(of: floorDivision($0.at.secondsSinceEpoch, by: 86_400)) } ?? 0
+    /// The stretches of one offset around the UTC seconds at which the wall clock can show dates in a range.
+    func segments(aroundDays days: ClosedRange<Int64>) -> [OffsetSegment] {
+        // No offset from UTC exceeds 26 hours.
+        segments(fromSecond: (days.lowerBound - 2) * 86_400, toSecond: (days.upperBound + 3) * 86_400)
+    }
+
+    /// The UTC seconds at which the wall clock shows a date: more than one stretch where it goes back over midnight.
+    func seconds(showing day: Int64) -> [SecondInterval] {
+        var shown: [SecondInterval] = []
+        for segment in segments(aroundDays: day...day) {
+            let start = max(segment.start, day * 86_400 - segment.offset)
+            let end = min(segment.end, (day + 1) * 86_400 - segment.offset)
+            if start < end { shown.appendMerging(SecondInterval(start: start, end: end)) }
+        }
+        return shown
+    }
+
+    /// The years of the first and the last transition that are given one by one, before the yearly rule takes over.
+    var namedYears: ClosedRange<Int>? {
+        guard let first = transitions.first, let last = transitions.last else { return nil }
+        return Self.year(of: first)...Self.year(of: last)
+    }
+
+    private static func year(of transition: Transition) -> Int {
+        HolidayTable.year(of: floorDivision(transition.at.secondsSinceEpoch, by: 86_400))
     }
 }

@@ -1,158 +1,205 @@
-/// The open stretches of a span as a flat table: a question is one or two look-ups and a few steps.
+/// The open stretches of a span by UTC days: a question is a few look-ups and a handful of steps.
 ///
-/// Every entry holds the start of an open stretch and the open time of the span before it, so that the length of a
-/// stretch is the difference to the next entry. Two indexes, one by instant and one by open time, divide the span into
-/// as many buckets of equal size, a power of two of microseconds, as there are entries.
+/// A day is eight bytes, the open time of the span before it and the number of its pattern; what is open in the course
+/// of a day comes from the few patterns that the days of a calendar have. So a century stays small enough to be close to
+/// the processor. An index by open time finds the day of an amount of working time.
 struct WorkingTimeTable: Sendable {
-    struct Entry: Sendable {
-        let start: Int64
-        let openBefore: Int64
+    /// A UTC day of the span.
+    private struct Day: Sendable {
+        /// The open seconds of the span before the day, which fit into 40 bits for 10,000 years, above the number of the
+        /// day's pattern, of which there are not more than days.
+        private let bits: UInt64
+
+        init(openBefore: Int64, pattern: Int) {
+            bits = UInt64(truncatingIfNeeded: openBefore) << 24 | UInt64(truncatingIfNeeded: pattern)
+        }
+
+        /// In seconds.
+        var openBefore: Int64 { Int64(truncatingIfNeeded: bits >> 24) }
+        var pattern: Int { Int(truncatingIfNeeded: bits & 0xFF_FFFF) }
     }
 
-    /// The span `[start, end)` in microseconds since 1970.
+    /// The span `[start, end)` in microseconds since 1970, in whole days.
     let start: Int64
     let end: Int64
-    /// An empty stretch at the start of the span, the open stretches, and an entry that no question reaches.
-    private let entries: [Entry]
-    private let startIndex: [Int32]
-    private let startShift: Int64
-    private let openIndex: [Int32]
-    private let openShift: Int64
+    /// The open time of the whole span.
+    let openTotal: Int64
+    /// The days of the span and one after it.
+    private let days: [Day]
+    private let patterns: DayPatterns
+    /// For each of as many buckets of equal open time as there are days with open time, the day in which it begins; and
+    /// the last day with open time.
+    private let bucketDays: [Int32]
+    /// In units of 2⁻³².
+    private let bucketsPerOpenSecond: UInt64
 
+    /// Lays out open stretches.
+    ///
+    /// - Parameters:
+    ///   - intervals: The stretches in UTC seconds within the span: disjoint, in order, joined where they touch.
+    ///   - start: The first second of the span, the start of a day.
+    ///   - end: The second after the span, the start of a day.
     init(_ intervals: [SecondInterval], fromSecond start: Int64, toSecond end: Int64) {
+        let dayCount = Int((end - start) / 86_400)
+        var builder = DayPatternBuilder()
+        var days: [Day] = []
+        days.reserveCapacity(dayCount + 1)
+        var (open, openDays, first) = (Int64(0), 0, 0)
+        for day in 0..<dayCount {
+            let dayStart = start + Int64(day) * 86_400
+            while first < intervals.count, intervals[first].end <= dayStart { first += 1 }
+            var limit = first
+            while limit < intervals.count, intervals[limit].start < dayStart + 86_400 { limit += 1 }
+            // Most days are like those of the week before.
+            let (pattern, openSeconds) = builder.pattern(
+                of: intervals, first..<limit, dayStart: dayStart, likely: day < 7 ? nil : days[day - 7].pattern)
+            days.append(Day(openBefore: open, pattern: pattern))
+            open += openSeconds
+            if openSeconds > 0 { openDays += 1 }
+        }
+        days.append(Day(openBefore: open, pattern: 0))
         self.start = start &* 1_000_000
         self.end = end &* 1_000_000
-        var entries: [Entry] = []
-        entries.reserveCapacity(intervals.count + 2)
-        entries.append(Entry(start: self.start, openBefore: 0))
-        var open: Int64 = 0
-        for interval in intervals {
-            entries.append(Entry(start: interval.start &* 1_000_000, openBefore: open))
-            open &+= (interval.end &- interval.start) &* 1_000_000
-        }
-        entries.append(Entry(start: .max, openBefore: open))
-        (startIndex, startShift) = Self.index(
-            of: entries.dropLast().map { $0.start }, from: self.start, length: self.end &- self.start)
-        (openIndex, openShift) = Self.index(of: entries.dropLast().map { $0.openBefore }, from: 0, length: open)
-        self.entries = entries
+        openTotal = open &* 1_000_000
+        patterns = builder.patterns
+        bucketsPerOpenSecond = open > 0 ? UInt64(openDays) << 32 / UInt64(open) : 0
+        bucketDays = Self.bucketDays(of: days, count: openDays, perOpenSecond: bucketsPerOpenSecond)
+        self.days = days
     }
 
-    /// For each bucket, the last key that is not after the bucket's start; and the power of two of a bucket's size.
-    private static func index(of keys: [Int64], from origin: Int64, length: Int64) -> ([Int32], Int64) {
-        var shift: Int64 = 0
-        while length >> shift > Int64(max(keys.count, 64)) { shift += 1 }
-        let buckets = Int(length >> shift) + 2
-        var index: [Int32] = []
-        index.reserveCapacity(buckets)
-        var key = 0
-        for bucket in 0..<buckets {
-            let start = origin &+ Int64(bucket) << shift
-            while key + 1 < keys.count, keys[key + 1] <= start { key += 1 }
-            index.append(Int32(truncatingIfNeeded: key))
+    private static func bucketDays(of days: [Day], count: Int, perOpenSecond: UInt64) -> [Int32] {
+        var result: [Int32] = []
+        result.reserveCapacity(count + 2)
+        var last: Int32 = 0
+        for day in 0..<days.count - 1 where days[day].openBefore < days[day + 1].openBefore {
+            last = Int32(truncatingIfNeeded: day)
+            let bucket = bucket(ofOpenSecond: days[day + 1].openBefore - 1, perOpenSecond: perOpenSecond)
+            while result.count <= bucket { result.append(last) }
         }
-        return (index, shift)
+        while result.count < count + 2 { result.append(last) }
+        return result
     }
 
-    /// The open time of the whole span.
-    var openTotal: Int64 { entries[entries.count - 1].openBefore }
+    @inline(__always)
+    private static func bucket(ofOpenSecond second: Int64, perOpenSecond: UInt64) -> Int {
+        Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: second) &* perOpenSecond) >> 32)
+    }
 
-    /// The number of bytes of the table and its indexes.
+    /// The number of bytes of the table and its index.
     var byteCount: Int {
-        entries.count * MemoryLayout<Entry>.stride + (startIndex.count + openIndex.count) * MemoryLayout<Int32>.stride
+        days.count * MemoryLayout<Day>.stride + patterns.byteCount + bucketDays.count * MemoryLayout<Int32>.stride
     }
 
-    /// The number of open stretches.
-    var intervalCount: Int { entries.count - 2 }
+    // MARK: Look-ups
 
-    /// An open stretch by its number.
-    func interval(_ number: Int) -> (start: Int64, end: Int64) {
-        let entry = entries[number + 1]
-        return (entry.start, entry.start &+ (entries[number + 2].openBefore &- entry.openBefore))
-    }
-
-    /// The number of stretches that start at or before an instant of the span.
-    func intervals(startingAtOrBefore instant: Int64) -> Int {
-        entry(at: instant)
-    }
-
-    /// The last entry that starts at or before an instant of the span.
+    /// Whether an instant lies in the span.
     @inline(__always)
-    private func entry(at instant: Int64) -> Int {
-        let bucket = Int((instant &- start) >> startShift)
-        var low = Int(startIndex[bucket])
-        var high = Int(startIndex[bucket &+ 1])
+    func contains(_ instant: Int64) -> Bool { instant >= start && instant < end }
+
+    /// The day of an instant of the span, its end included, and the time since the start of the day.
+    @inline(__always)
+    private func day(of instant: Int64) -> (number: Int, time: Int64) {
+        let elapsed = UInt64(bitPattern: instant &- start)
+        let day = elapsed / UInt64(DayPatterns.dayLength)
+        return (
+            Int(truncatingIfNeeded: day),
+            Int64(truncatingIfNeeded: elapsed &- day &* UInt64(DayPatterns.dayLength))
+        )
+    }
+
+    @inline(__always)
+    private func start(ofDay day: Int) -> Int64 {
+        start &+ Int64(truncatingIfNeeded: day) &* DayPatterns.dayLength
+    }
+
+    /// The day that holds an open second of the span, counted from 0.
+    @inline(__always)
+    private func day(ofOpenSecond second: Int64) -> Int {
+        let bucket = Self.bucket(ofOpenSecond: second, perOpenSecond: bucketsPerOpenSecond)
+        var low = Int(bucketDays[bucket])
+        var high = Int(bucketDays[bucket &+ 1])
         while high &- low > 8 {
             let middle = (low &+ high) / 2
-            if entries[middle].start <= instant { low = middle } else { high = middle &- 1 }
+            if days[middle].openBefore <= second { low = middle } else { high = middle &- 1 }
         }
-        while entries[low &+ 1].start <= instant { low &+= 1 }
-        return low
-    }
-
-    /// The last entry that has at most `open` open time before it, for less than the total.
-    @inline(__always)
-    private func entry(withOpenBefore open: Int64) -> Int {
-        let bucket = Int(open >> openShift)
-        var low = Int(openIndex[bucket])
-        var high = Int(openIndex[bucket &+ 1])
-        while high &- low > 8 {
-            let middle = (low &+ high) / 2
-            if entries[middle].openBefore <= open { low = middle } else { high = middle &- 1 }
-        }
-        while entries[low &+ 1].openBefore <= open { low &+= 1 }
+        // Mostly the bucket spans no more than two days with open time, and nothing is left to search.
+        if days[high].openBefore <= second { low = high }
+        while days[low &+ 1].openBefore <= second { low &+= 1 }
         return low
     }
 
     @inline(__always)
     func isOpen(at instant: Int64) -> Bool {
-        let index = entry(at: instant)
-        return instant &- entries[index].start < entries[index &+ 1].openBefore &- entries[index].openBefore
+        let (day, time) = day(of: instant)
+        return patterns.isOpen(in: days[day].pattern, at: time)
     }
 
     /// The open time from the start of the span to an instant of it, its end included.
     @inline(__always)
     func open(before instant: Int64) -> Int64 {
-        let index = entry(at: instant)
-        let length = entries[index &+ 1].openBefore &- entries[index].openBefore
-        return entries[index].openBefore &+ min(instant &- entries[index].start, length)
+        let (number, time) = day(of: instant)
+        let day = days[number]
+        return day.openBefore &* 1_000_000 &+ patterns.open(in: day.pattern, before: time)
+    }
+
+    /// The instant of an open microsecond of the span, counted from 0, less than the total.
+    @inline(__always)
+    private func instant(ofOpen open: Int64) -> Int64 {
+        let number = day(ofOpenSecond: Int64(truncatingIfNeeded: UInt64(bitPattern: open) / 1_000_000))
+        let day = days[number]
+        let time = patterns.time(in: day.pattern, withOpenBefore: open &- day.openBefore &* 1_000_000)
+        return start(ofDay: number) &+ time
     }
 
     /// The earliest instant with exactly that much open time before it, more than none and at most the total.
     @inline(__always)
     func earliestInstant(withOpenBefore open: Int64) -> Int64 {
-        let index = entry(withOpenBefore: open &- 1)
-        return entries[index].start &+ (open &- entries[index].openBefore)
+        instant(ofOpen: open &- 1) &+ 1
     }
 
     /// The latest instant with exactly that much open time before it, less than the total.
     @inline(__always)
     func latestInstant(withOpenBefore open: Int64) -> Int64 {
-        let index = entry(withOpenBefore: open)
-        return entries[index].start &+ (open &- entries[index].openBefore)
+        instant(ofOpen: open)
     }
+
+    // MARK: Neighbours
 
     /// The first open instant at or after an instant of the span.
     func nextOpen(at instant: Int64) -> Int64? {
-        let index = entry(at: instant)
-        let length = entries[index &+ 1].openBefore &- entries[index].openBefore
-        if instant &- entries[index].start < length { return instant }
-        return index &+ 2 < entries.count ? entries[index &+ 1].start : nil
+        let open = open(before: instant)
+        return open < openTotal ? latestInstant(withOpenBefore: open) : nil
     }
 
     /// The first start of a stretch after an instant of the span.
     func nextStart(after instant: Int64) -> Int64? {
-        let index = entry(at: instant)
-        return index &+ 2 < entries.count ? entries[index &+ 1].start : nil
+        nextOpen(at: isOpen(at: instant) ? end(ofStretchAt: instant) : instant)
     }
 
     /// The first end of a stretch after an instant of the span.
     func nextEnd(after instant: Int64) -> Int64? {
-        let index = entry(at: instant)
-        let end = entries[index].start &+ (entries[index &+ 1].openBefore &- entries[index].openBefore)
-        if instant < end { return end }
-        return index &+ 2 < entries.count ? interval(index).end : nil
+        nextOpen(at: instant).map { end(ofStretchAt: $0) }
+    }
+
+    /// The end of the stretch that an open instant lies in.
+    func end(ofStretchAt instant: Int64) -> Int64 {
+        let (number, time) = day(of: instant)
+        let end = patterns.end(in: days[number].pattern, ofStretchAt: time)
+        return end < DayPatterns.dayLength ? start(ofDay: number) &+ end : self.end(ofStretchOverStartOfDay: number + 1)
+    }
+
+    /// The end of a stretch that is open up to the start of a day.
+    private func end(ofStretchOverStartOfDay day: Int) -> Int64 {
+        // The first day after which some time from the given day on was closed.
+        func closedSeconds(before day: Int) -> Int64 { Int64(day) * 86_400 - days[day].openBefore }
+        let closed = closedSeconds(before: day)
+        let next = (day..<days.count).firstIndexSorted { closedSeconds(before: $0) > closed }
+        guard next < days.count else { return end }
+        let pattern = days[next - 1].pattern
+        let time = patterns.isOpen(in: pattern, at: 0) ? patterns.end(in: pattern, ofStretchAt: 0) : 0
+        return start(ofDay: next - 1) &+ time
     }
 
     /// Whether the last stretch reaches the end of the span.
-    var isOpenAtEnd: Bool { intervalCount > 0 && interval(intervalCount - 1).end == end }
+    var isOpenAtEnd: Bool { isOpen(at: end &- 1) }
 }
