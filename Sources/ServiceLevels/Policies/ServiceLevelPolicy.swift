@@ -40,6 +40,6 @@ public struct ServiceLevelPolicy: Hashable, Sendable {
     ///
     /// - Parameter ticket: The ticket.
     public func applies(to ticket: Ticket) -> Bool {
-        (validFrom.map { $0 <= ticket.openedAt } ?? true) && condition.holds(for: ticket)
+        (validFrom.map { $0 <= ticket.openedAt } ?? true) && condition.holds(for: ticket, at: ticket.openedAt)
     }
 }

@@ -1,20 +1,135 @@
 public import ServiceTime
 public import ServiceVocabulary
 
-/// A ticket (工单): one matter of one customer, from its opening to its closing.
+/// A ticket (工单): one matter of one customer, as its events tell it.
+///
+/// ```swift
+/// var ticket = try Ticket("4711", opening: first)
+/// for event in later {
+///     switch ticket.apply(event) {
+///     case .success(let change): …
+///     case .failure(let refusal): …
+///     }
+/// }
+/// ```
 public struct Ticket: Hashable, Sendable {
     /// The identifier.
     public let identifier: TicketIdentifier
     /// When the ticket was opened.
     public let openedAt: Instant
-    /// When the ticket was closed; nil while it is open.
-    public let closedAt: Instant?
-    /// What kind of service it asks for.
-    public let type: ServiceType
-    /// What else is known about it, by name.
-    public let attributes: [AttributeName: String]
+    /// When the last event took effect.
+    public internal(set) var lastEventAt: Instant
+    /// When the ticket was first resolved, or closed without a resolution.
+    public internal(set) var firstResolvedAt: Instant?
+    /// When the ticket was last resolved; nil while it is not.
+    public internal(set) var resolvedAt: Instant?
+    /// When the ticket was closed; nil while it is not.
+    public internal(set) var closedAt: Instant?
+    /// When an agent first answered the customer.
+    public internal(set) var firstReplyAt: Instant?
+    /// When the oldest message of the customer came in that no agent has answered; nil when all are answered.
+    public internal(set) var unansweredSince: Instant?
 
-    /// Creates a ticket.
+    /// What kind of service it asks for.
+    public internal(set) var type: ServiceType
+    /// The status.
+    public internal(set) var status: TicketStatus
+    /// What the status means.
+    public internal(set) var category: StatusCategory
+    /// Why it waits; nil while it does not, or where no reason was given.
+    public internal(set) var waitReason: WaitReason?
+    /// The class it was put into.
+    public internal(set) var serviceClass: ServiceClass?
+    /// The priority.
+    public internal(set) var priority: Priority?
+    /// The channel on which it came in.
+    public internal(set) var channel: Channel?
+    /// Who made the first step.
+    public internal(set) var origin: Origin
+    /// The customer.
+    public internal(set) var customer: CustomerIdentifier?
+    /// The tier of the customer.
+    public internal(set) var customerTier: CustomerTier?
+    /// What it is about.
+    public internal(set) var matter: MatterIdentifier?
+    /// The team it is assigned to.
+    public internal(set) var team: TeamIdentifier?
+    /// The agent it is assigned to.
+    public internal(set) var agent: AgentIdentifier?
+    /// The tier of support that works on it.
+    public internal(set) var supportTier: SupportTier?
+    /// The mood last noted.
+    public internal(set) var sentiment: Sentiment?
+    /// The last score for satisfaction.
+    public internal(set) var satisfaction: Int?
+    /// The words attached to it.
+    public internal(set) var tags: Set<Tag>
+    /// What else is known about it, by name.
+    public internal(set) var attributes: [AttributeName: String]
+
+    /// How often it was opened again.
+    public internal(set) var reopenCount = 0
+    /// How often it was handed over.
+    public internal(set) var transferCount = 0
+    /// How often an agent answered the customer.
+    public internal(set) var replyCount = 0
+    /// The ticket it was merged into.
+    public internal(set) var mergedInto: TicketIdentifier?
+    /// The tickets that were merged into it, in order.
+    public internal(set) var absorbed: [TicketIdentifier] = []
+    /// The tickets it is linked to, in order.
+    public internal(set) var links: [TicketIdentifier] = []
+
+    var seen = SeenEvents()
+
+    /// Creates a ticket of the event that opened it.
+    ///
+    /// - Parameters:
+    ///   - identifier: The identifier.
+    ///   - event: The first event.
+    ///   - lifeCycle: The statuses and their steps.
+    /// - Throws: ``TicketRefusal`` when the event does not open a ticket, or names a status that the life cycle lacks.
+    public init(
+        _ identifier: TicketIdentifier, opening event: TicketEvent, lifeCycle: LifeCycle = .standard
+    ) throws(TicketRefusal) {
+        guard case .opened(let opening) = event.kind else { throw .notOpened }
+        let status = opening.status ?? lifeCycle.initialStatus
+        guard let category = lifeCycle.category(of: status) else { throw .unknownStatus(status) }
+        self.init(identifier, openedAt: event.occurredAt, opening, status: status, category: category)
+        seen.append(event.identifier)
+    }
+
+    private init(
+        _ identifier: TicketIdentifier, openedAt: Instant, _ opening: TicketOpening, status: TicketStatus,
+        category: StatusCategory
+    ) {
+        self.identifier = identifier
+        self.openedAt = openedAt
+        lastEventAt = openedAt
+        unansweredSince = opening.origin == .proactive ? nil : openedAt
+        type = opening.type
+        self.status = status
+        self.category = category
+        serviceClass = opening.serviceClass
+        priority = opening.priority
+        channel = opening.channel
+        origin = opening.origin
+        customer = opening.customer
+        customerTier = opening.customerTier
+        matter = opening.matter
+        team = opening.team
+        agent = opening.agent
+        supportTier = opening.supportTier
+        tags = opening.tags
+        attributes = opening.attributes
+        if category.isDone {
+            firstResolvedAt = openedAt
+            resolvedAt = openedAt
+        }
+        if category == .closed { closedAt = openedAt }
+    }
+
+    /// Creates a ticket of a plain record that tells only when it was opened and closed.
     ///
     /// - Parameters:
     ///   - identifier: The identifier.
@@ -32,49 +147,14 @@ public struct Ticket: Hashable, Sendable {
                 field: "closedAt", value: closedAt.description,
                 accepted: "an instant not before " + openedAt.description)
         }
-        self.identifier = identifier
-        self.openedAt = openedAt
-        self.closedAt = closedAt
-        self.type = type
-        self.attributes = attributes
-    }
-}
-
-#if !hasFeature(Embedded)
-
-extension Ticket: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case identifier
-        case openedAt
-        case closedAt
-        case type
-        case attributes
-    }
-
-    /// Decodes a ticket, with the checks of the initializer.
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(besides: CodingKeys.allCases.map { $0.rawValue })
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let identifier = try container.decode(TicketIdentifier.self, forKey: .identifier)
-        let openedAt = try container.decode(Instant.self, forKey: .openedAt)
-        let closedAt = try container.decodeIfPresent(Instant.self, forKey: .closedAt)
-        let type = try container.decode(ServiceType.self, forKey: .type)
-        let attributes = try container.decodeIfPresent([AttributeName: String].self, forKey: .attributes) ?? [:]
-        self = try decoder.validated { () throws(InvalidValue) in
-            try Ticket(
-                identifier: identifier, openedAt: openedAt, closedAt: closedAt, type: type, attributes: attributes)
+        self.init(
+            identifier, openedAt: openedAt, TicketOpening(type: type, attributes: attributes),
+            status: closedAt == nil ? .open : .closed, category: closedAt == nil ? .active : .closed)
+        if let closedAt {
+            firstResolvedAt = closedAt
+            resolvedAt = closedAt
+            self.closedAt = closedAt
+            lastEventAt = closedAt
         }
     }
-
-    /// Encodes the ticket, without what is absent.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(identifier, forKey: .identifier)
-        try container.encode(openedAt, forKey: .openedAt)
-        try container.encodeIfPresent(closedAt, forKey: .closedAt)
-        try container.encode(type, forKey: .type)
-        if !attributes.isEmpty { try container.encode(attributes, forKey: .attributes) }
-    }
 }
-
-#endif

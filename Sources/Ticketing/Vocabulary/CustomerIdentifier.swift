@@ -1,0 +1,15 @@
+public import ServiceVocabulary
+
+/// The identifier of a customer: one key over phone, web, messenger, app and marketplace.
+public struct CustomerIdentifier: TextIdentifier {
+    /// The text of the identifier.
+    public let rawValue: String
+
+    /// Creates the value of that name.
+    ///
+    /// - Parameter rawValue: The text of the identifier.
+    @inlinable
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
