@@ -1,3 +1,5 @@
+import ServiceVocabulary
+
 /// One of the things a ticket says about itself, as a text, that a condition can ask for.
 public enum TicketDimension: Hashable, Sendable {
     /// What kind of service it asks for.

@@ -29,7 +29,7 @@ extension Ticket {
         }
     }
 
-    /// Does what an event says. A refusal is thrown before anything has changed.
+    /// Does what an event says; a refusal is thrown before anything has changed.
     private mutating func take(
         _ kind: TicketEvent.Kind, at instant: Instant, _ lifeCycle: LifeCycle
     ) throws(TicketRefusal) -> TicketHappenings {
