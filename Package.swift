@@ -57,5 +57,6 @@ let package = Package(
             name: "TestSupport", dependencies: ["ServiceTime"], path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
     ]
 )
