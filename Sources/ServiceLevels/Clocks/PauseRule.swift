@@ -16,7 +16,7 @@ public struct PauseRule: Hashable, Sendable {
     public var condition: TicketCondition
     /// The tickets whose clock runs on after a pause; nil for those that no longer meet ``condition``.
     public var resumeCondition: TicketCondition?
-    /// The reasons for which the clock may stand still; nil for any reason or none. Any other wait counts.
+    /// The reasons for which the clock may stand still, any other wait counts; nil for any reason or none.
     public var allowedReasons: [WaitReason]?
     /// The plain time after which a single pause ends by itself; nil without a cap.
     public var greatestPause: TimeSpan?

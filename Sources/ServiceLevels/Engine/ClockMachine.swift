@@ -1,7 +1,7 @@
 import ServiceTime
 import Ticketing
 
-/// The steps of one clock: start, pause, resume, stop, change of target. Instants never go back.
+/// The steps of one clock, at instants that never go back: start, pause, resume, stop, change of target.
 struct ClockMachine {
     let clock: CompiledClock
     let policy: PolicyIdentifier
