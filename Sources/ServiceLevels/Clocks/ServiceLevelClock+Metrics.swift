@@ -134,7 +134,7 @@ extension ServiceLevelClock {
         let atTier = TicketCondition.value(.supportTier, oneOf: [tier.rawValue])
         let isOpen = TicketCondition.not(.category([.resolved, .closed]))
         return try ServiceLevelClock(
-            ServiceLevelMetric(rawValue: "handling-" + tier.rawValue), obligation: .operational,
+            ServiceLevelMetric(rawValue: handlingPrefix + tier.rawValue), obligation: .operational,
             start: [ClockTrigger(where: .all([atTier, isOpen]))],
             stop: [ClockTrigger(where: .not(.all([atTier, isOpen])))], pause: pause, targets: targets,
             warnings: warnings, options: options)

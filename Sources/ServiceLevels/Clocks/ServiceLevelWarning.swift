@@ -1,5 +1,5 @@
 public import ServiceTime
-public import ServiceVocabulary
+import ServiceVocabulary
 
 /// An instant of warning on the way to a due instant or after it.
 public enum ServiceLevelWarning: Hashable, Sendable {
