@@ -27,6 +27,10 @@ public struct CompiledServiceLevels: Sendable {
     let ages: [Int64]
     /// The compiled calendars by name.
     let calendars: [CalendarIdentifier: CompiledCalendar]
+    /// The rules of the zones that the calendars name.
+    let zones: TimeZoneTable
+    /// Whether a policy has several versions.
+    private let hasVersions: Bool
 
     /// Compiles a policy set.
     ///
@@ -68,6 +72,8 @@ public struct CompiledServiceLevels: Sendable {
             ranges.append(first..<clocks.count)
         }
         self.calendars = calendars
+        self.zones = zones
+        hasVersions = Set(policySet.policies.map { $0.identifier }).count < policySet.policies.count
         self.clocks = clocks
         clocksOfPolicy = ranges
         self.ages = ages.sorted()
@@ -112,11 +118,20 @@ public struct CompiledServiceLevels: Sendable {
         let policy = policySet.policies[index]
         if let validFrom = policy.validFrom, validFrom > ticket.openedAt { return false }
         guard policy.condition == .always || policy.condition.holds(for: ticket, at: instant) else { return false }
-        return !policySet.policies.contains { other in
-            guard other.identifier == policy.identifier, let otherFrom = other.validFrom, otherFrom <= ticket.openedAt
-            else { return false }
-            return policy.validFrom.map { otherFrom > $0 } ?? true
+        return laterVersion(of: policy, for: ticket) == nil
+    }
+
+    /// From when a later version of a policy is valid that was in force when a ticket was opened; nil for none.
+    func laterVersion(of policy: ServiceLevelPolicy, for ticket: Ticket) -> Instant? {
+        guard hasVersions else { return nil }
+        var latest: Instant?
+        for other in policySet.policies where other.identifier == policy.identifier {
+            guard let from = other.validFrom, from <= ticket.openedAt, policy.validFrom.map({ from > $0 }) ?? true else {
+                continue
+            }
+            latest = latest.map { max($0, from) } ?? from
         }
+        return latest
     }
 }
 
