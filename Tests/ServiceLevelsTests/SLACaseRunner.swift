@@ -141,7 +141,7 @@ struct SLACaseRunner {
             policy += 1
             return [.attributeChanged(Self.policyAttribute, "\(policy)")]
         case "calendarChanged":
-            return [.attributeChanged(Self.calendarAttribute, try #require(event.calendar))]
+            return [.attributeChanged(Self.calendarAttribute, event.calendar)]
         default:
             throw InvalidValue(field: "event", value: event.event, accepted: "an event of section 6c")
         }

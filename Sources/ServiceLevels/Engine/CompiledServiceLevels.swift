@@ -126,7 +126,8 @@ public struct CompiledServiceLevels: Sendable {
         guard hasVersions else { return nil }
         var latest: Instant?
         for other in policySet.policies where other.identifier == policy.identifier {
-            guard let from = other.validFrom, from <= ticket.openedAt, policy.validFrom.map({ from > $0 }) ?? true else {
+            guard let from = other.validFrom, from <= ticket.openedAt, policy.validFrom.map({ from > $0 }) ?? true
+            else {
                 continue
             }
             latest = latest.map { max($0, from) } ?? from
