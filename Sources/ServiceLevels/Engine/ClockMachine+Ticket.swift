@@ -3,12 +3,12 @@ import Ticketing
 
 extension ClockMachine {
     /// Does what the option for reopening says to a clock that stopped when the ticket was resolved or closed.
-    func reopen(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket, _ found: inout [ClockOccurrence]) {
+    func reopen(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
         switch clock.definition.options.reopening {
         case .stays:
             return
         case .newCycle:
-            start(&state, at: instant, ticket, &found)
+            start(&state, at: instant, ticket)
         case .continues:
             takeBackOutcome(&state)
             state.phase = .paused
@@ -35,10 +35,9 @@ extension ClockMachine {
 
     /// Pauses or resumes the clock as the ticket asks for.
     func followPauses(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
-        guard let rule = clock.definition.pause, state.isActive else { return }
+        guard let pauses = clock.pause, state.isActive else { return }
         let moment = Instant(uncheckedMicroseconds: instant)
-        let isAllowed = rule.allowedReasons.map { reasons in ticket.waitReason.map(reasons.contains) ?? false } ?? true
-        let asksForPause = isAllowed && rule.condition.holds(for: ticket, at: moment)
+        let asksForPause = pauses.asks(ticket, at: moment)
         if !asksForPause { state.isPauseSpent = false }
         if state.phase == .running, asksForPause, !state.isPauseSpent {
             pause(&state, at: instant)
@@ -48,7 +47,7 @@ extension ClockMachine {
                 state.isPauseSpent = true
             }
         } else if state.phase == .paused {
-            let mayResume = rule.resumeCondition.map { $0.holds(for: ticket, at: moment) } ?? !asksForPause
+            let mayResume = pauses.rule.resumeCondition.map { $0.holds(for: ticket, at: moment) } ?? !asksForPause
             if mayResume { resume(&state, at: instant) }
         }
     }
@@ -79,7 +78,7 @@ extension ClockMachine {
 
     func pauseEnded(_ state: ClockState, at instant: Int64) -> ClockOccurrence {
         ClockOccurrence(
-            policy: policy, metric: clock.definition.metric, cycle: state.cycle,
+            policy: clock.policyIdentifier, metric: clock.definition.metric, cycle: state.cycle,
             at: Instant(uncheckedMicroseconds: instant), kind: .pauseEnded)
     }
 }

@@ -4,7 +4,6 @@ import Ticketing
 /// The steps of one clock, at instants that never go back: start, pause, resume, stop, change of target.
 struct ClockMachine {
     let clock: CompiledClock
-    let policy: PolicyIdentifier
 
     private var options: ClockOptions { clock.definition.options }
 
@@ -18,14 +17,14 @@ struct ClockMachine {
 
     private func occurrence(_ kind: ClockOccurrence.Kind, of state: ClockState, at instant: Int64) -> ClockOccurrence {
         ClockOccurrence(
-            policy: policy, metric: clock.definition.metric, cycle: state.cycle,
+            policy: clock.policyIdentifier, metric: clock.definition.metric, cycle: state.cycle,
             at: Instant(uncheckedMicroseconds: instant), kind: kind)
     }
 
     // MARK: Cycle
 
     /// Starts a cycle, unless no target rule applies to the ticket.
-    func start(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket, _ found: inout [ClockOccurrence]) {
+    func start(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
         let rule = clock.rule(for: ticket, at: Instant(uncheckedMicroseconds: instant))
         guard rule >= 0 else { return }
         let (met, missed, cycle) = (state.met, state.missed, state.cycle)
@@ -38,7 +37,6 @@ struct ClockMachine {
         state.startedAt = instant
         state.mark = instant
         refresh(&state, at: instant)
-        found.append(occurrence(.started, of: state, at: instant))
     }
 
     /// Ends the cycle.

@@ -4,8 +4,6 @@ public import ServiceTime
 public struct ClockOccurrence: Hashable, Sendable {
     /// What a clock can do or reach.
     public enum Kind: Hashable, Sendable {
-        /// A cycle started.
-        case started
         /// A warning was reached; the number is its place among the clock's warnings.
         case warned(Int)
         /// The target was used up and the promise is missed from now on.

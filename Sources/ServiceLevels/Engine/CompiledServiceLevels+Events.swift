@@ -124,8 +124,7 @@ extension CompiledServiceLevels {
     }
 
     func machine(of state: ClockState) -> ClockMachine {
-        let clock = clocks[state.clock]
-        return ClockMachine(clock: clock, policy: policySet.policies[clock.policy].identifier)
+        ClockMachine(clock: clocks[state.clock])
     }
 
     // MARK: Events
@@ -146,10 +145,13 @@ extension CompiledServiceLevels {
         } else if happenings.contains(.waitEnded), let wait = state.waits.popLast() {
             state.waits.append(ClockState.Pause(start: wait.start, end: instant))
         }
-        if mayChangeConditions, !happenings.contains(.opened), policySet.following == .followsTicket {
+        if mayChangeConditions, !happenings.contains(.opened), !isSelectionFixed {
             follow(&state, at: instant, &found)
         }
-        for index in state.clocks.indices {
+        for index in state.clocks.indices
+        where mayChangeConditions || kind?.concernsEveryClock ?? false
+            || !clocks[state.clocks[index].clock].watched.isDisjoint(with: happenings)
+        {
             step(
                 &state.clocks[index], happenings, kind, at: instant, state.ticket,
                 mayChangeConditions: mayChangeConditions, &found)
@@ -176,7 +178,7 @@ extension CompiledServiceLevels {
                 mayStart = clock.definition.options.precedence == .twoPasses
             } else if clock.reset.fires(on: happenings, ticket, at: moment) {
                 machine.finish(&state, at: instant, &found)
-                machine.start(&state, at: instant, ticket, &found)
+                machine.start(&state, at: instant, ticket)
             } else if mayChangeConditions {
                 let rule = clock.rule(for: ticket, at: moment)
                 if rule != state.rule, clock.definition.options.targetChange != .frozen {
@@ -184,12 +186,12 @@ extension CompiledServiceLevels {
                 }
             }
         } else if happenings.contains(.reopened), state.phase == .stopped, state.stoppedAtEnd {
-            machine.reopen(&state, at: instant, ticket, &found)
+            machine.reopen(&state, at: instant, ticket)
         }
         if !state.isActive, mayStart, clock.start.fires(on: happenings, ticket, at: moment),
             clock.definition.options.precedence == .twoPasses || !clock.stop.fires(on: happenings, ticket, at: moment)
         {
-            machine.start(&state, at: instant, ticket, &found)
+            machine.start(&state, at: instant, ticket)
         }
         if mayChangeConditions { machine.followPauses(&state, at: instant, ticket) }
         if let kind { machine.note(kind, in: &state, at: instant) }
@@ -215,7 +217,7 @@ extension CompiledServiceLevels {
                 }) {
                     clock = handOver(old.remove(at: former), to: place, at: instant, state.ticket, &found)
                 } else {
-                    startLate(&clock, at: instant, state, &found)
+                    startLate(&clock, at: instant, state)
                 }
                 new.append(clock)
             }
@@ -246,7 +248,7 @@ extension CompiledServiceLevels {
 
     /// Starts a clock whose policy came later than what starts it, as its option for a change of target says.
     private func startLate(
-        _ clock: inout ClockState, at instant: Int64, _ state: ServiceLevelState, _ found: inout [ClockOccurrence]
+        _ clock: inout ClockState, at instant: Int64, _ state: ServiceLevelState
     ) {
         let machine = machine(of: clock)
         let ticket = state.ticket
@@ -257,10 +259,20 @@ extension CompiledServiceLevels {
         else { return }
         switch machine.clock.definition.options.targetChange {
         case .fromChange, .frozen, .keepingElapsed:
-            machine.start(&clock, at: instant, ticket, &found)
+            machine.start(&clock, at: instant, ticket)
         case .fromStart:
-            machine.start(&clock, at: ticket.openedAt.microsecondsSinceEpoch, ticket, &found)
+            machine.start(&clock, at: ticket.openedAt.microsecondsSinceEpoch, ticket)
             machine.standStill(&clock, during: state.waits, at: instant, ticket)
+        }
+    }
+}
+
+extension TicketEvent.Kind {
+    /// Whether a clock takes the event down whatever its triggers look for.
+    var concernsEveryClock: Bool {
+        switch self {
+        case .dueAgreed, .breachExcused: true
+        default: false
         }
     }
 }

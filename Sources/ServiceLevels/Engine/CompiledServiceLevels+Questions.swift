@@ -74,7 +74,7 @@ extension ClockMachine {
         }
         let isHidden = state.phase == .paused && clock.definition.options.pausedDue == .hidden
         return ClockReading(
-            policy: policy, metric: clock.definition.metric, obligation: clock.definition.obligation,
+            policy: clock.policyIdentifier, metric: clock.definition.metric, obligation: clock.definition.obligation,
             cycle: state.cycle,
             phase: state.readingPhase, isCounting: isCounting,
             startedAt: Instant(uncheckedMicroseconds: state.startedAt),

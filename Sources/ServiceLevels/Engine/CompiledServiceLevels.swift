@@ -25,6 +25,8 @@ public struct CompiledServiceLevels: Sendable {
     let clocksOfPolicy: [Range<Int>]
     /// The age thresholds of all conditions, ascending, in microseconds.
     let ages: [Int64]
+    /// Whether every policy applies to every ticket, so that none is ever chosen again.
+    let isSelectionFixed: Bool
     /// The compiled calendars by name.
     let calendars: [CalendarIdentifier: CompiledCalendar]
     /// The rules of the zones that the calendars name.
@@ -67,7 +69,8 @@ public struct CompiledServiceLevels: Sendable {
                         condition: rule.condition, target: rule.target,
                         time: Self.time(of: rule, calendars), isUnconditional: rule.condition == .always)
                 }
-                clocks.append(CompiledClock(definition, policy: index, targets: targets))
+                clocks.append(
+                    CompiledClock(definition, policy: index, identifier: policy.identifier, targets: targets))
             }
             ranges.append(first..<clocks.count)
         }
@@ -77,6 +80,8 @@ public struct CompiledServiceLevels: Sendable {
         self.clocks = clocks
         clocksOfPolicy = ranges
         self.ages = ages.sorted()
+        isSelectionFixed =
+            policySet.following == .staysWithOpening || policySet.policies.allSatisfy { $0.condition == .always }
     }
 
     private static func time(
