@@ -153,9 +153,9 @@ struct ClockMachine {
         case .workingTime(let span), .calendarTime(let span):
             return rule.time.adding(span.microseconds - state.used, to: state.mark)
         case .businessDays(let deadline):
-            guard case .working(let calendar) = rule.time else { return ClockState.never }
+            guard case .working(let shared) = rule.time else { return ClockState.never }
             let start = Instant(uncheckedMicroseconds: state.startedAt)
-            guard let due = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
+            guard let due = shared.calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
                 return ClockState.never
             }
             return state.paused > 0 ? rule.time.adding(state.paused, to: due) : due
@@ -236,9 +236,10 @@ struct ClockMachine {
         case .afterDue(let span):
             return state.due == ClockState.never ? ClockState.never : time.adding(span.microseconds, to: state.due)
         case .businessDaysFromDue(let days):
-            guard state.due != ClockState.never, case .working(let calendar) = time else { return ClockState.never }
+            guard state.due != ClockState.never, case .working(let shared) = time else { return ClockState.never }
             let deadline = BusinessDayDeadline(days, from: .asGiven, at: .sameTimeOfDay)
-            return calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: state.due))?.microsecondsSinceEpoch
+            return shared.calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: state.due))?
+                .microsecondsSinceEpoch
                 ?? ClockState.never
         }
     }

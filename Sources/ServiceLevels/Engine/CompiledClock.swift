@@ -6,11 +6,18 @@ import Ticketing
 /// Shared by reference, since every event of every ticket passes through it; it never changes.
 final class CompiledClock: Sendable {
     /// A target rule with its calendar.
-    struct Target: Sendable {
+    final class Target: Sendable {
         let condition: TicketCondition
         let target: ServiceLevelTarget?
         let time: ClockTime
         let isUnconditional: Bool
+
+        init(_ rule: TargetRule, time: ClockTime) {
+            condition = rule.condition
+            target = rule.target
+            self.time = time
+            isUnconditional = rule.condition == .always
+        }
     }
 
     let definition: ServiceLevelClock

@@ -121,10 +121,10 @@ extension ClockMachine {
         consider(state.due)
         if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never { consider(state.lateAfter + 1) }
         for warning in clock.definition.warnings { consider(self.instant(of: warning, state)) }
-        if case .working(let calendar) = time(of: state) {
+        if case .working(let shared) = time(of: state) {
             let moment = Instant(uncheckedMicroseconds: instant)
-            if let opening = calendar.nextOpening(after: moment) { consider(opening.microsecondsSinceEpoch) }
-            if let closing = calendar.nextClosing(after: moment) { consider(closing.microsecondsSinceEpoch) }
+            if let opening = shared.calendar.nextOpening(after: moment) { consider(opening.microsecondsSinceEpoch) }
+            if let closing = shared.calendar.nextClosing(after: moment) { consider(closing.microsecondsSinceEpoch) }
         }
         return next
     }
@@ -135,7 +135,7 @@ extension ClockTime {
     func isOpen(at instant: Int64) -> Bool {
         switch self {
         case .plain: true
-        case .working(let calendar): calendar.isOpen(at: Instant(uncheckedMicroseconds: instant))
+        case .working(let shared): shared.calendar.isOpen(at: Instant(uncheckedMicroseconds: instant))
         }
     }
 }

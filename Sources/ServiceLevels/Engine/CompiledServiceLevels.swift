@@ -28,7 +28,7 @@ public struct CompiledServiceLevels: Sendable {
     /// Whether every policy applies to every ticket, so that none is ever chosen again.
     let isSelectionFixed: Bool
     /// The compiled calendars by name.
-    let calendars: [CalendarIdentifier: CompiledCalendar]
+    let calendars: [CalendarIdentifier: SharedCalendar]
     /// The rules of the zones that the calendars name.
     let zones: TimeZoneTable
     /// Whether a policy has several versions.
@@ -48,10 +48,10 @@ public struct CompiledServiceLevels: Sendable {
     ) throws(InvalidValue) {
         self.policySet = policySet
         self.lifeCycle = lifeCycle
-        var calendars: [CalendarIdentifier: CompiledCalendar] = [:]
+        var calendars: [CalendarIdentifier: SharedCalendar] = [:]
         for (name, calendar) in policySet.calendars {
             do {
-                calendars[name] = try CompiledCalendar(calendar, zones: zones, span: span)
+                calendars[name] = SharedCalendar(try CompiledCalendar(calendar, zones: zones, span: span))
             } catch {
                 throw error.inside("calendars." + name.rawValue)
             }
@@ -65,9 +65,7 @@ public struct CompiledServiceLevels: Sendable {
             for definition in policy.clocks {
                 definition.collectAges(into: &ages)
                 let targets = definition.targets.map { rule in
-                    CompiledClock.Target(
-                        condition: rule.condition, target: rule.target,
-                        time: Self.time(of: rule, calendars), isUnconditional: rule.condition == .always)
+                    CompiledClock.Target(rule, time: Self.time(of: rule, calendars))
                 }
                 clocks.append(
                     CompiledClock(definition, policy: index, identifier: policy.identifier, targets: targets))
@@ -85,7 +83,7 @@ public struct CompiledServiceLevels: Sendable {
     }
 
     private static func time(
-        of rule: TargetRule, _ calendars: [CalendarIdentifier: CompiledCalendar]
+        of rule: TargetRule, _ calendars: [CalendarIdentifier: SharedCalendar]
     ) -> ClockTime {
         if case .calendarTime = rule.target { return .plain }
         return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain

@@ -62,10 +62,11 @@ extension CompiledServiceLevels {
         case .cancelled: stretches.append(range, .cancelled)
         case .paused: stretches.append(range, .paused(state.ticket.waitReason))
         case .running:
-            guard case .working(let calendar) = machine(of: clock).time(of: clock) else {
+            guard case .working(let shared) = machine(of: clock).time(of: clock) else {
                 stretches.append(range, .running)
                 return
             }
+            let calendar = shared.calendar
             let regular = try? CompiledCalendar(
                 calendar.calendar.withoutExceptions(), zones: zones,
                 span: range.lowerBound.year...range.upperBound.year)
