@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// The floors of the library: a module imports only from floors below it (Documentation/Decisions/floors.md).
+// The floors of the library: a module imports only from floors below it (Decisions/Floors.md in Documentation).
 // The root manifest has no dependencies, on purpose: whoever embeds the library embeds nothing else.
 
 let settings: [SwiftSetting] = [
@@ -37,26 +37,46 @@ let package = Package(
     products: [
         .library(name: "ServiceVocabulary", targets: ["ServiceVocabulary"]),
         .library(name: "ServiceTime", targets: ["ServiceTime"]),
+        .library(name: "ServiceStatistics", targets: ["ServiceStatistics"]),
         .library(name: "Ticketing", targets: ["Ticketing"]),
         .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
         .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
+        .library(name: "ServiceCenterFoundation", targets: ["ServiceCenterFoundation"]),
     ],
     targets: [
         // Floor 0
         module("ServiceVocabulary"),
         // Floor 1
         module("ServiceTime", on: ["ServiceVocabulary"]),
+        module("ServiceStatistics", on: ["ServiceVocabulary"], linking: maths),
         // Floor 2
         module("Ticketing", on: ["ServiceVocabulary", "ServiceTime"]),
         // Floor 3
         module("ServiceLevels", on: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
         // Floor 5
         module("ServiceCenter", on: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
+        // Side: the one module that imports Foundation
+        module("ServiceCenterFoundation", on: ["ServiceVocabulary", "ServiceTime"]),
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["ServiceTime"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["ServiceVocabulary", "ServiceTime", "ServiceCenterFoundation"],
+            path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
         tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceStatistics", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
+        tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
     ]
 )
+
+// Set by CI: no warning, and in the library every public type says whether it is Sendable.
+if Context.environment["SERVICE_CENTER_STRICT"] != nil {
+    for target in package.targets {
+        var strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+        if !target.isTest, target.name != "TestSupport" {
+            strict.append(.treatWarning("ExplicitSendable", as: .error))
+        }
+        target.swiftSettings = (target.swiftSettings ?? []) + strict
+    }
+}

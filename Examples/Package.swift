@@ -4,17 +4,60 @@ import PackageDescription
 
 // The example programs and benchmarks: a package of its own, so that what they depend on never reaches the library.
 
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String) -> Target.Dependency {
+    .product(name: name, package: "service-center")
+}
+
 let package = Package(
     name: "examples",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "service-center", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         // Imports one core module and nothing else: proves that it links and runs without Foundation.
+        .executableTarget(name: "working-time", dependencies: [library("ServiceTime")]),
+
+        // The report of a service center's requests: everything but the command line.
+        .target(
+            name: "ServiceReporting",
+            dependencies: [
+                "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"), library("ServiceStatistics"),
+                library("Ticketing"), library("ServiceLevels"), library("ServiceCenterFoundation"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
-            name: "working-time",
-            dependencies: [.product(name: "ServiceTime", package: "service-center")])
+            name: "service-report",
+            dependencies: [
+                "ServiceReporting", library("ServiceTime"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        // The policy file that the report uses without arguments, embedded so that the program needs no file beside it.
+        .target(
+            name: "PolicyFiles", path: "Policies", exclude: ["boston-311.json"],
+            resources: [.embedInCode("service-center.json")], swiftSettings: settings),
+        .testTarget(
+            name: "ServiceReportTests",
+            dependencies: [
+                "ServiceReporting", "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"),
+                library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Set by CI: no warning in our own code.
+if Context.environment["SERVICE_CENTER_STRICT"] != nil {
+    for target in package.targets {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}

@@ -21,8 +21,8 @@ extension ServiceLevelTarget: Codable {
     /// Decodes a target, such as `{"kind": "workingTime", "seconds": 14400}`.
     ///
     /// The kinds are `workingTime` and `calendarTime` (with `seconds`, or `microseconds` where seconds are not whole)
-    /// and `businessDays` (with `businessDays`, and optionally `from` and `at`, the names of ``BusinessDayDeadline``'s
-    /// `Start` and `End`).
+    /// and `businessDays` (with `businessDays`, and optionally `from` and `at`, the names of the `Start` and the `End`
+    /// of ``ServiceTime/BusinessDayDeadline``).
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch try container.decode(Kind.self, forKey: .kind) {

@@ -51,6 +51,7 @@ struct PosixScanner {
         let start = position
         while let next, Self.isLetter(next) || (isQuoted && Self.isDigitOrSign(next)) { position += 1 }
         guard position - start >= 3 else {
+            position = start
             throw refusal("an abbreviation of at least three letters, or of letters, digits and signs in <>")
         }
         if isQuoted { try expect(">") }

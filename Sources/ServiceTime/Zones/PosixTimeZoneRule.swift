@@ -8,7 +8,7 @@ public import ServiceVocabulary
 ///
 /// - A rule by which daylight saving time lasts all year is the rule of that one offset.
 /// - Daylight saving time *behind* standard time, as Ireland's in winter, is the same two changes the other way round.
-/// - A day counted from zero that falls before 29 February is the day counted from one.
+/// - Two spellings of a ``YearlyDate`` are one.
 ///
 /// ```swift
 /// let newYork = try PosixTimeZoneRule("EST5EDT,M3.2.0,M11.1.0")

@@ -1,6 +1,11 @@
 public import ServiceVocabulary
 
 /// A moment that comes every year, such as 02:00 on the second Sunday of March, by a local clock.
+///
+/// Two spellings of one moment are held as one: a day counted from zero that falls before 29 February is counted from one,
+/// and of a weekday counted from the start of a month of 30 or 31 days and one counted from its end, hours apart, the one
+/// with the smaller number of hours stays (the Saturday after the fourth Thursday of March, `M3.4.4/50`, is the Saturday
+/// before the last Sunday, `M3.5.0/-22`).
 public struct YearlyDate: Hashable, Sendable {
     /// The way a day is found in a year.
     public enum Day: Hashable, Sendable {
@@ -32,7 +37,7 @@ public struct YearlyDate: Hashable, Sendable {
                 field: "secondsFromMidnight", value: "\(secondsFromMidnight)", accepted: "-604799 to 604799 (167:59:59)"
             )
         }
-        seconds = Int32(truncatingIfNeeded: secondsFromMidnight)
+        var seconds = secondsFromMidnight
         switch day {
         case .ofYear(let number):
             guard (1...365).contains(number) else {
@@ -50,12 +55,25 @@ public struct YearlyDate: Hashable, Sendable {
                     field: "day", value: "M\(month).\(week).\(weekday.rawValue % 7)",
                     accepted: "Mm.w.d with month 1 to 12, week 1 to 5 and weekday 0 (Sunday) to 6")
             }
-            self.day = day
+            // In a month of 28 + n days the last weeks are the fourth ones n days later.
+            let days = CivilDate.days(inMonth: month, of: 1970) - 28
+            if month != 2, week == 4, seconds >= days * 43_200 {
+                self.day = .weekday(weekday.advanced(by: days), week: 5, month: month)
+                seconds -= days * 86_400
+            } else if month != 2, week == 5, seconds < -days * 43_200 {
+                self.day = .weekday(weekday.advanced(by: -days), week: 4, month: month)
+                seconds += days * 86_400
+            } else {
+                self.day = day
+            }
         }
+        self.seconds = Int32(truncatingIfNeeded: seconds)
     }
 
     /// Seconds from 1970-01-01 00:00 to the moment in a year, both as the wall clock shows them.
-    func wallSeconds(in year: Int) -> Int64 {
+    ///
+    /// - Parameter year: A year of −10 to 10,010 or so; days of other years may not fit.
+    package func wallSeconds(in year: Int) -> Int64 {
         let dayNumber: Int
         switch day {
         case .ofYear(let number):
@@ -87,5 +105,12 @@ public struct YearlyDate: Hashable, Sendable {
             let last = first + CivilDate.days(inMonth: month, of: 1970) - 1
             return last - 6...last + (month >= 2 ? 1 : 0)
         }
+    }
+}
+
+extension Weekday {
+    /// The day of the week up to seven days later or earlier.
+    fileprivate func advanced(by days: Int) -> Weekday {
+        Weekday(rawValue: (rawValue + days + 6) % 7 + 1) ?? .monday
     }
 }

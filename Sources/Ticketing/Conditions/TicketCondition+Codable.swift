@@ -39,10 +39,12 @@ extension TicketCondition: Codable {
             try refuseOthers(.tag)
             self = .tag(try container.decode(Tag.self, forKey: .tag))
         case "age":
-            try refuseOthers(.atLeastSeconds, .atLeastMicroseconds)
-            if let microseconds = try container.decodeIfPresent(Int64.self, forKey: .atLeastMicroseconds) {
+            if container.contains(.atLeastMicroseconds) {
+                try refuseOthers(.atLeastMicroseconds)
+                let microseconds = try container.decode(Int64.self, forKey: .atLeastMicroseconds)
                 self = .age(atLeast: TimeSpan(microseconds: microseconds))
             } else {
+                try refuseOthers(.atLeastSeconds)
                 let seconds = try container.decode(Int64.self, forKey: .atLeastSeconds)
                 self = .age(
                     atLeast: try decoder.validated { () throws(InvalidValue) in try TimeSpan(seconds: seconds) })

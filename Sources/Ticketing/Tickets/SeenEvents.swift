@@ -1,13 +1,14 @@
 /// The identifiers of the events a ticket has taken, to recognise one that arrives twice.
 ///
-/// A fingerprint of 64 bits finds the candidates without a look at the texts; the text decides.
+/// The hash value finds the candidates without a look at the texts; equality decides. Equal texts may be written in
+/// different bytes (composed and decomposed letters), so the hash must be the one that goes with equality.
 struct SeenEvents: Hashable, Sendable {
-    private var fingerprints: [UInt64] = []
+    private var fingerprints: [Int] = []
     private(set) var identifiers: [EventIdentifier] = []
 
     /// Whether an identifier was noted before.
     func contains(_ identifier: EventIdentifier) -> Bool {
-        let fingerprint = Self.fingerprint(of: identifier.rawValue)
+        let fingerprint = identifier.hashValue
         for index in fingerprints.indices where fingerprints[index] == fingerprint {
             if identifiers[index] == identifier { return true }
         }
@@ -16,12 +17,7 @@ struct SeenEvents: Hashable, Sendable {
 
     /// Notes an identifier that was not noted before.
     mutating func append(_ identifier: EventIdentifier) {
-        fingerprints.append(Self.fingerprint(of: identifier.rawValue))
+        fingerprints.append(identifier.hashValue)
         identifiers.append(identifier)
-    }
-
-    /// FNV-1a, the same in every process and on every platform.
-    private static func fingerprint(of text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 }

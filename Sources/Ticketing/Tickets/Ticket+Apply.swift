@@ -14,8 +14,8 @@ extension Ticket {
     public mutating func apply(
         _ event: TicketEvent, lifeCycle: LifeCycle = .standard
     ) -> Result<TicketChange, TicketRefusal> {
-        if let mergedInto { return .failure(.merged(into: mergedInto)) }
         guard !seen.contains(event.identifier) else { return .failure(.duplicate(event.identifier)) }
+        if let mergedInto { return .failure(.merged(into: mergedInto)) }
         let effectiveAt = max(event.occurredAt, lastEventAt)
         do throws(TicketRefusal) {
             let happenings = try take(event.kind, at: effectiveAt, lifeCycle)
@@ -128,22 +128,26 @@ extension Ticket {
         switch kind {
         case .merged(let other):
             guard other != identifier else { throw .sameTicket }
-            guard let closed = lifeCycle.status(in: .closed) else { throw .noStatus(in: .closed) }
+            if category == .closed {
+                mergedInto = other
+                return .merged
+            }
             // A merge ends the ticket from any status; it is no resolution of its own.
-            let wasClosed = category == .closed
+            guard let closed = lifeCycle.status(in: .closed) else { throw .noStatus(in: .closed) }
+            let happenings: TicketHappenings = category.isWaiting ? [.waitEnded] : []
             mergedInto = other
             status = closed
             category = .closed
             waitReason = nil
-            closedAt = wasClosed ? closedAt : instant
-            return wasClosed ? .merged : [.merged, .closed]
+            closedAt = instant
+            return happenings.union([.merged, .statusChanged, .closed])
         case .absorbed(let other):
             guard other != identifier else { throw .sameTicket }
-            absorbed.append(other)
+            if !absorbed.contains(other) { absorbed.append(other) }
             return .absorbed
         case .linked(let other):
             guard other != identifier else { throw .sameTicket }
-            links.append(other)
+            if !links.contains(other) { links.append(other) }
             return .linked
         default:
             return []
@@ -161,7 +165,7 @@ extension Ticket {
             agent = newAgent
             happenings = .assigned
         case .transferred(let newTeam, let newAgent, let newTier):
-            happenings = [.transferred, .assigned]
+            happenings = newTeam == nil && newAgent == nil ? .transferred : [.transferred, .assigned]
             transferCount += 1
             team = newTeam ?? team
             agent = newAgent ?? agent

@@ -28,6 +28,9 @@ public struct Ticket: Hashable, Sendable {
     /// When an agent first answered the customer.
     public internal(set) var firstReplyAt: Instant?
     /// When the oldest message of the customer came in that no agent has answered; nil when all are answered.
+    ///
+    /// A reactive ticket is a message itself. A proactive one (``Origin/proactive``) asks for no response when it is
+    /// opened, so no response clock runs until its customer writes.
     public internal(set) var unansweredSince: Instant?
 
     /// What kind of service it asks for.
@@ -99,7 +102,7 @@ public struct Ticket: Hashable, Sendable {
         seen.append(event.identifier)
     }
 
-    private init(
+    init(
         _ identifier: TicketIdentifier, openedAt: Instant, _ opening: TicketOpening, status: TicketStatus,
         category: StatusCategory
     ) {

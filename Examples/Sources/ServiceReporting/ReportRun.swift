@@ -1,0 +1,80 @@
+public import ServiceTime
+import Foundation
+import PolicyFiles
+import ServiceVocabulary
+
+/// One run of the program: what it reads, and the report that it makes of it.
+public struct ReportRun {
+    /// The path of a file of requests, `-` for standard input; nil for generated requests.
+    public var requestsPath: String?
+    /// The path of the policy file; nil for the one that the program carries with it.
+    public var policyPath: String?
+    /// The instant of the report; nil for the latest instant of the requests.
+    public var asOf: Instant?
+    /// The seed of the generated requests.
+    public var seed: UInt64 = ReportRun.defaultSeed
+    /// A path at which to store the generated requests; nil not to.
+    public var exportPath: String?
+
+    /// The seed of the generated requests where none is given.
+    public static let defaultSeed: UInt64 = 2025
+
+    /// Creates a run on generated requests.
+    public init() {}
+
+    /// Makes the report.
+    ///
+    /// - Parameter progress: Is told how far the reading has come.
+    /// - Throws: ``InputError`` when the input as a whole cannot be used.
+    public func report(progress: inout ProgressMeter) throws -> ServiceReport {
+        let definition = try ReportDefinition(policyFile())
+        let zones = try TimeZoneTable(for: definition)
+        let (records, source) =
+            if let requestsPath {
+                try read(requestsPath, definition: definition, zones: zones, progress: &progress)
+            } else {
+                try generate(definition: definition, zones: zones)
+            }
+        return try ServiceReport(of: records, from: source, by: definition, zones: zones, asOf: asOf)
+    }
+
+    private func policyFile() throws -> InputFile {
+        try policyPath.map(InputFile.init(path:))
+            ?? InputFile(name: "service-center.json", bytes: PolicyFile.serviceCenter)
+    }
+
+    private func read(
+        _ path: String, definition: ReportDefinition, zones: TimeZoneTable, progress: inout ProgressMeter
+    ) throws -> (RequestRecords, String) {
+        let file = try InputFile(path: path)
+        let mapping = try definition.recordMapping()
+        switch mapping.content {
+        case .requests(let columns):
+            let records = try RequestReader.requests(
+                in: file, mapping: mapping, columns: columns, zones: zones, progress: &progress)
+            return (records, file.name)
+        }
+    }
+
+    private func generate(definition: ReportDefinition, zones: TimeZoneTable) throws -> (RequestRecords, String) {
+        let profile = try ServiceCenterProfile.firstQuarterOf2025()
+        let requests = try RequestGenerator(profile, zones: zones).requests(seed: seed)
+        if let exportPath {
+            try export(requests, to: exportPath, definition: definition, zones: zones)
+        }
+        return (RequestRecords(requests: requests), "generated, seed \(seed)")
+    }
+
+    private func export(
+        _ requests: [Request], to path: String, definition: ReportDefinition, zones: TimeZoneTable
+    ) throws {
+        let mapping = try definition.recordMapping()
+        guard case .requests(let columns) = mapping.content else { return }
+        let text = try columns.csv(of: requests, mapping: mapping, zones: zones)
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path))
+        } catch {
+            throw InputError("\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}

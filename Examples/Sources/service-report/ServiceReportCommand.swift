@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import ServiceReporting
+import ServiceTime
+
+/// The command line of the report.
+@main
+struct ServiceReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "service-report",
+        abstract: "Reports how a service center kept its promises: due times, verdicts, met rates, times to close.",
+        discussion: """
+            Without arguments, it generates a quarter of a service center's tickets, the same ones every time, and applies \
+            the policy file it carries with it.
+
+            One JSON file ("format": "service-report/1") holds the policies, their calendars and the mapping of the \
+            columns. Records are plain CSV by RFC 4180; of a compressed file:
+              gunzip -c requests.csv.gz | service-report --requests - --policy policy.json
+            """)
+
+    @Option(
+        help: ArgumentHelp("Report on the requests of a CSV file; - for standard input.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var requests: String?
+
+    @Option(
+        help: ArgumentHelp("The policies, calendars and column mapping, as JSON.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var policy: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Report as of an instant such as 2015-12-31T17:00:00-05:00; by default the latest of the data.",
+            valueName: "instant"),
+        transform: { try Instant($0) })
+    var asOf: Instant?
+
+    @Option(help: "The seed of the generated tickets.")
+    var seed: UInt64 = ReportRun.defaultSeed
+
+    @Option(
+        help: ArgumentHelp("Also store the generated tickets as CSV.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var export: String?
+
+    @Flag(help: "Print the report as JSON instead of text.")
+    var json = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Show progress on standard error (default: on a terminal, when the input is long).")
+    var progress: Bool?
+
+    func validate() throws {
+        if requests != nil, policy == nil {
+            throw ValidationError("--requests needs --policy FILE, which says how the records are to be read.")
+        }
+        if requests != nil, export != nil {
+            throw ValidationError("--export stores generated tickets; it does not go with --requests.")
+        }
+    }
+
+    func run() throws {
+        var run = ReportRun()
+        run.requestsPath = requests
+        run.policyPath = policy
+        run.asOf = asOf
+        run.seed = seed
+        run.exportPath = export
+        var meter = ProgressMeter.onStandardError(progress)
+        let report = try run.report(progress: &meter)
+        FileHandle.standardOutput.write(json ? try report.json() + Data("\n".utf8) : Data(report.text().utf8))
+    }
+}
