@@ -1,4 +1,5 @@
 public import ServiceTime
+import ServiceVocabulary
 public import Ticketing
 
 extension CompiledServiceLevels {
