@@ -68,6 +68,7 @@ let package = Package(
         tests(of: "ServiceStatistics", with: ["ServiceVocabulary"]),
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
+        tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
     ]
 )
 

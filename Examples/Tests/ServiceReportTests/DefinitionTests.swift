@@ -58,7 +58,7 @@ struct DefinitionTests {
                 "\"type\": \"type\", \"expectedVerdict\": {\"column\": \"v\", \"met\": [\"Y\"], \"breached\": [\"Y\"]},",
                 "\"Y\" cannot mean both met and breached"
             ),
-            ("\"seconds\": 14400", "\"hours\": 4", "at serviceLevels.policies[0].target: hours"),
+            ("\"seconds\": 14400", "\"hours\": 4", "at serviceLevels.policies[0].clocks[0].targets[0].target: hours"),
             (
                 "\"calendar\": \"office\"", "\"calendar\": \"offices\"",
                 "at serviceLevels: policies[3].calendar: \"offices\" is not accepted"

@@ -13,8 +13,6 @@ extension ServiceLevelTarget: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case kind
-        case seconds
-        case microseconds
         case businessDays
         case from
         case at
@@ -27,26 +25,21 @@ extension ServiceLevelTarget: Codable {
     /// of ``ServiceTime/BusinessDayDeadline``).
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let kind = try container.decode(Kind.self, forKey: .kind)
-        if kind == .businessDays {
-            try decoder.refuseKeys(besides: [CodingKeys.kind, .businessDays, .from, .at].map { $0.rawValue })
+        switch try container.decode(Kind.self, forKey: .kind) {
+        case .workingTime:
+            try decoder.refuseKeys(besides: ["kind"] + TimeSpan.keys(of: ""))
+            self = .workingTime(try decoder.decodeSpan(""))
+        case .calendarTime:
+            try decoder.refuseKeys(besides: ["kind"] + TimeSpan.keys(of: ""))
+            self = .calendarTime(try decoder.decodeSpan(""))
+        case .businessDays:
+            try decoder.refuseKeys(besides: ["kind", "businessDays", "from", "at"])
             self = .businessDays(
                 BusinessDayDeadline(
                     try container.decode(Int.self, forKey: .businessDays),
                     from: try container.decodeIfPresent(BusinessDayDeadline.Start.self, forKey: .from)
                         ?? .movedIntoHours,
                     at: try container.decodeIfPresent(BusinessDayDeadline.End.self, forKey: .at) ?? .sameTimeOfDay))
-        } else {
-            let span: TimeSpan
-            if container.contains(.microseconds) {
-                try decoder.refuseKeys(besides: [CodingKeys.kind, .microseconds].map { $0.rawValue })
-                span = TimeSpan(microseconds: try container.decode(Int64.self, forKey: .microseconds))
-            } else {
-                try decoder.refuseKeys(besides: [CodingKeys.kind, .seconds].map { $0.rawValue })
-                let seconds = try container.decode(Int64.self, forKey: .seconds)
-                span = try decoder.validated { () throws(InvalidValue) in try TimeSpan(seconds: seconds) }
-            }
-            self = kind == .workingTime ? .workingTime(span) : .calendarTime(span)
         }
         try decoder.validated { () throws(InvalidValue) in try check() }
     }
@@ -57,10 +50,10 @@ extension ServiceLevelTarget: Codable {
         switch self {
         case .workingTime(let span):
             try container.encode(Kind.workingTime, forKey: .kind)
-            try Self.encode(span, to: &container)
+            try encoder.encode(span, as: "")
         case .calendarTime(let span):
             try container.encode(Kind.calendarTime, forKey: .kind)
-            try Self.encode(span, to: &container)
+            try encoder.encode(span, as: "")
         case .businessDays(let deadline):
             try container.encode(Kind.businessDays, forKey: .kind)
             try container.encode(deadline.days, forKey: .businessDays)
@@ -68,13 +61,24 @@ extension ServiceLevelTarget: Codable {
             try container.encode(deadline.end, forKey: .at)
         }
     }
+}
 
-    private static func encode(_ span: TimeSpan, to container: inout KeyedEncodingContainer<CodingKeys>) throws {
-        if span.microseconds % 1_000_000 == 0 {
-            try container.encode(span.wholeSeconds, forKey: .seconds)
-        } else {
-            try container.encode(span.microseconds, forKey: .microseconds)
-        }
+extension SatisfactionTarget: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case percent
+    }
+
+    /// Decodes `{"percent": 90}`.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(besides: CodingKeys.allCases.map { $0.rawValue })
+        let percent = try decoder.container(keyedBy: CodingKeys.self).decode(Int.self, forKey: .percent)
+        self = try decoder.validated { () throws(InvalidValue) in try SatisfactionTarget(percent: percent) }
+    }
+
+    /// Encodes `{"percent": 90}`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(percent, forKey: .percent)
     }
 }
 
@@ -82,9 +86,10 @@ extension ServiceLevelPolicy: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case identifier
         case condition
-        case target
-        case calendar
         case validFrom
+        case clocks
+        case satisfaction
+        case escalation
     }
 
     /// Decodes a policy; without a condition it applies to every ticket.
@@ -93,12 +98,14 @@ extension ServiceLevelPolicy: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let identifier = try container.decode(PolicyIdentifier.self, forKey: .identifier)
         let condition = try container.decodeIfPresent(TicketCondition.self, forKey: .condition) ?? .always
-        let target = try container.decode(ServiceLevelTarget.self, forKey: .target)
-        let calendar = try container.decode(CalendarIdentifier.self, forKey: .calendar)
         let validFrom = try container.decodeIfPresent(Instant.self, forKey: .validFrom)
+        let clocks = try container.decode([ServiceLevelClock].self, forKey: .clocks)
+        let satisfaction = try container.decodeIfPresent(SatisfactionTarget.self, forKey: .satisfaction)
+        let escalation = try container.decodeIfPresent(EscalationPolicyIdentifier.self, forKey: .escalation)
         self = try decoder.validated { () throws(InvalidValue) in
             try ServiceLevelPolicy(
-                identifier: identifier, condition: condition, target: target, calendar: calendar, validFrom: validFrom)
+                identifier: identifier, condition: condition, validFrom: validFrom, clocks: clocks,
+                satisfaction: satisfaction, escalation: escalation)
         }
     }
 
@@ -107,11 +114,15 @@ extension ServiceLevelPolicy: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(identifier, forKey: .identifier)
         if condition != .always { try container.encode(condition, forKey: .condition) }
-        try container.encode(target, forKey: .target)
-        try container.encode(calendar, forKey: .calendar)
         try container.encodeIfPresent(validFrom, forKey: .validFrom)
+        try container.encode(clocks, forKey: .clocks)
+        try container.encodeIfPresent(satisfaction, forKey: .satisfaction)
+        try container.encodeIfPresent(escalation, forKey: .escalation)
     }
 }
+
+extension ServiceLevelPolicySet.Selection: Codable {}
+extension ServiceLevelPolicySet.Following: Codable {}
 
 extension ServiceLevelPolicySet: Codable {
     /// The name and version of the stored form.
@@ -121,6 +132,8 @@ extension ServiceLevelPolicySet: Codable {
         case format
         case calendars
         case policies
+        case selection
+        case following
     }
 
     /// Decodes `{"format": "service-levels/1", "calendars": {…}, "policies": […]}`.
@@ -130,17 +143,22 @@ extension ServiceLevelPolicySet: Codable {
         try decoder.refuseKeys(besides: CodingKeys.allCases.map { $0.rawValue })
         let calendars = try container.decode([CalendarIdentifier: WorkingCalendar].self, forKey: .calendars)
         let policies = try container.decode([ServiceLevelPolicy].self, forKey: .policies)
+        let selection = try container.decodeIfPresent(Selection.self, forKey: .selection) ?? .firstMatch
+        let following = try container.decodeIfPresent(Following.self, forKey: .following) ?? .followsTicket
         self = try decoder.validated { () throws(InvalidValue) in
-            try ServiceLevelPolicySet(policies: policies, calendars: calendars)
+            try ServiceLevelPolicySet(
+                policies: policies, calendars: calendars, selection: selection, following: following)
         }
     }
 
-    /// Encodes the format, the calendars and the policies.
+    /// Encodes the format, the calendars and the policies, and how they are chosen.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.format, forKey: .format)
         try container.encode(calendars, forKey: .calendars)
         try container.encode(policies, forKey: .policies)
+        if selection != .firstMatch { try container.encode(selection, forKey: .selection) }
+        if following != .followsTicket { try container.encode(following, forKey: .following) }
     }
 }
 

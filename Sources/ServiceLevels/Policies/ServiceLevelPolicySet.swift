@@ -2,40 +2,74 @@ public import ServiceTime
 public import ServiceVocabulary
 
 /// Service-level policies in order of precedence, with the calendars they name.
-///
-/// A ticket falls under the first policy that applies to it.
 public struct ServiceLevelPolicySet: Hashable, Sendable {
-    /// The policies, first match first.
+    /// Which of the policies that apply to a ticket it falls under.
+    public enum Selection: String, Hashable, Sendable, CaseIterable {
+        /// The first in order.
+        case firstMatch
+        /// All of them, side by side.
+        case allMatches
+        /// The one whose condition asks for the most dimensions; of several, the first in order.
+        case mostSpecific
+    }
+
+    /// Whether a ticket that changes may change its policy.
+    public enum Following: String, Hashable, Sendable, CaseIterable {
+        /// The policy is chosen again whenever the ticket changes.
+        case followsTicket
+        /// The policy of the opening stays.
+        case staysWithOpening
+    }
+
+    /// The policies, first in precedence first.
     public let policies: [ServiceLevelPolicy]
     /// The calendars by name.
     public let calendars: [CalendarIdentifier: WorkingCalendar]
+    /// Which of the policies that apply to a ticket it falls under.
+    public let selection: Selection
+    /// Whether a ticket that changes may change its policy.
+    public let following: Following
 
     /// Creates a policy set.
     ///
     /// - Parameters:
-    ///   - policies: The policies, first match first.
+    ///   - policies: The policies, first in precedence first; several of one identifier are versions, of which the last
+    ///     valid one at a ticket's opening is in force for it.
     ///   - calendars: The calendars by name.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` when two policies have one identifier, or a policy names a calendar
-    ///   that is not given.
+    ///   - selection: Which of the policies that apply to a ticket it falls under.
+    ///   - following: Whether a ticket that changes may change its policy.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when two versions of one policy are valid from the same instant, or a
+    ///   clock names a calendar that is not given.
     public init(
-        policies: [ServiceLevelPolicy], calendars: [CalendarIdentifier: WorkingCalendar]
+        policies: [ServiceLevelPolicy], calendars: [CalendarIdentifier: WorkingCalendar],
+        selection: Selection = .firstMatch, following: Following = .followsTicket
     ) throws(InvalidValue) {
-        var seen: Set<PolicyIdentifier> = []
+        struct Version: Hashable {
+            let identifier: PolicyIdentifier
+            let validFrom: Instant?
+        }
+        var seen: Set<Version> = []
         for (index, policy) in policies.enumerated() {
-            guard seen.insert(policy.identifier).inserted else {
+            guard seen.insert(Version(identifier: policy.identifier, validFrom: policy.validFrom)).inserted else {
                 throw InvalidValue(
                     field: "policies[\(index)].identifier", value: policy.identifier.rawValue,
-                    accepted: "an identifier that no other policy has")
+                    accepted: "an identifier that no other policy valid from the same instant has")
             }
-            guard calendars[policy.calendar] != nil else {
-                let known = calendars.keys.sorted().map { $0.rawValue }.joined(separator: ", ")
-                throw InvalidValue(
-                    field: "policies[\(index)].calendar", value: policy.calendar.rawValue,
-                    accepted: known.isEmpty ? "a calendar of the set, which has none" : "one of " + known)
+            for (clockIndex, clock) in policy.clocks.enumerated() {
+                for (ruleIndex, rule) in clock.targets.enumerated() {
+                    guard let name = rule.calendar, calendars[name] == nil else { continue }
+                    let known = calendars.keys.sorted().map { $0.rawValue }.joined(separator: ", ")
+                    throw InvalidValue(
+                        field: "policies[\(index)].clocks[\(clockIndex)].targets[\(ruleIndex)].calendar",
+                        value: name.rawValue,
+                        accepted: known.isEmpty ? "a calendar of the set, which has none" : "one of " + known)
+                }
             }
         }
         self.policies = policies
         self.calendars = calendars
+        self.selection = selection
+        self.following = following
     }
 
     /// The zones that the calendars name, each once, in the order of their names.

@@ -167,3 +167,33 @@ public struct WorkingCalendar: Hashable, Sendable {
         }
     }
 }
+
+extension WorkingCalendar {
+    /// The calendar without holidays and overrides: its regular hours.
+    ///
+    /// - Throws: Nothing that a calendar can be made of; the checks of its initializers are run again.
+    package func withoutExceptions() throws(InvalidValue) -> WorkingCalendar {
+        func regular(_ calendars: [WorkingCalendar]) throws(InvalidValue) -> [WorkingCalendar] {
+            var result: [WorkingCalendar] = []
+            for calendar in calendars { result.append(try calendar.withoutExceptions()) }
+            return result
+        }
+        switch definition {
+        case .schedule(let schedule):
+            return try WorkingCalendar(timeZone: schedule.timeZone, weekly: schedule.weekly, options: schedule.options)
+        case .union(let first, let others):
+            return try first.withoutExceptions().union(try regular(others))
+        case .intersection(let first, let others):
+            return try first.withoutExceptions().intersection(try regular(others))
+        case .difference(let first, let others):
+            return try first.withoutExceptions().subtracting(try regular(others))
+        case .versions(let first, let versions):
+            var changed: [Version] = []
+            for version in versions {
+                changed.append(
+                    Version(validFrom: version.validFrom, calendar: try version.calendar.withoutExceptions()))
+            }
+            return try first.withoutExceptions().changing(to: changed)
+        }
+    }
+}

@@ -83,6 +83,11 @@ public struct Instant: Hashable, Sendable {
         TimeSpan(microseconds: lhs.microsecondsSinceEpoch &- rhs.microsecondsSinceEpoch)
     }
 
+    /// The year of the instant in UTC, 0 to 9999.
+    package var year: Int {
+        CivilDate(uncheckedDay: Int32(truncatingIfNeeded: floorDivision(secondsSinceEpoch, by: 86_400))).year
+    }
+
     private func moved(_ result: (partialValue: Int64, overflow: Bool)) throws(InvalidValue) -> Instant {
         guard !result.overflow else {
             throw InvalidValue(field: "instant", value: "overflow", accepted: "an instant of the years 0000 to 9999")

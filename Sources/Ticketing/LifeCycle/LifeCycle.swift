@@ -26,6 +26,10 @@ public struct LifeCycle: Hashable, Sendable {
 
     /// The stages; a ticket starts in the first one.
     public let stages: [Stage]
+    /// The lengths of the names of the statuses, which tell most of them apart without a look at the texts.
+    private let lengths: [Int]
+    /// Whether a status may follow another: a row for each status that is followed, a column for each that follows.
+    private let mayFollow: [Bool]
 
     /// Creates a life cycle.
     ///
@@ -49,11 +53,13 @@ public struct LifeCycle: Hashable, Sendable {
                     field: "stages[\(index)].next", value: next.rawValue, accepted: "a status of the life cycle")
             }
         }
-        self.stages = stages
+        self.init(unchecked: stages)
     }
 
     private init(unchecked stages: [Stage]) {
         self.stages = stages
+        lengths = stages.map { $0.status.rawValue.utf8.count }
+        mayFollow = stages.flatMap { stage in stages.map { $0.status == stage.status || stage.next.contains($0.status) } }
     }
 
     /// The life cycle that ships: new, open, waiting for customer or third party, resolved, closed, with reopening.
@@ -70,12 +76,18 @@ public struct LifeCycle: Hashable, Sendable {
 
     /// The stage of a status; nil for a status that the life cycle does not have.
     public func stage(of status: TicketStatus) -> Stage? {
-        stages.first { $0.status == status }
+        place(of: status).map { stages[$0] }
+    }
+
+    private func place(of status: TicketStatus) -> Int? {
+        let length = status.rawValue.utf8.count
+        for place in lengths.indices where lengths[place] == length && stages[place].status == status { return place }
+        return nil
     }
 
     /// What a status means; nil for a status that the life cycle does not have.
     public func category(of status: TicketStatus) -> StatusCategory? {
-        stage(of: status)?.category
+        place(of: status).map { stages[$0].category }
     }
 
     /// The first status of a category; nil when the life cycle has none.
@@ -88,6 +100,7 @@ public struct LifeCycle: Hashable, Sendable {
 
     /// Whether one status may follow another; a status may always follow itself.
     public func allows(_ next: TicketStatus, after status: TicketStatus) -> Bool {
-        next == status || (stage(of: status)?.next.contains(next) ?? false)
+        guard let place = place(of: status), let nextPlace = self.place(of: next) else { return next == status }
+        return mayFollow[place * stages.count + nextPlace]
     }
 }

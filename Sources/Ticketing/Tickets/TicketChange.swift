@@ -9,6 +9,12 @@ public struct TicketChange: Hashable, Sendable {
     public let isOutOfOrder: Bool
     /// What happened.
     public let happenings: TicketHappenings
+
+    package init(effectiveAt: Instant, isOutOfOrder: Bool, happenings: TicketHappenings) {
+        self.effectiveAt = effectiveAt
+        self.isOutOfOrder = isOutOfOrder
+        self.happenings = happenings
+    }
 }
 
 /// The things that can happen to a ticket, as a set: one event may do several, such as change the status and resolve.

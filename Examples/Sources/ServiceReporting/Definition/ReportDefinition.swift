@@ -48,6 +48,12 @@ extension ReportDefinition: Decodable {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         title = try container.decodeIfPresent(String.self, forKey: .title)
         serviceLevels = try container.decode(ServiceLevelPolicySet.self, forKey: .serviceLevels)
+        for (index, policy) in serviceLevels.policies.enumerated()
+        where policy.clocks.first?.targets.allSatisfy({ $0.target != nil && $0.calendar != nil }) != true {
+            throw DecodingError.dataCorruptedError(
+                forKey: .serviceLevels, in: container,
+                debugDescription: "policies[\(index)]: the report needs a clock whose targets name a calendar")
+        }
         records = try container.decodeIfPresent(RecordMapping.self, forKey: .records)
         timeZone =
             try container.decodeIfPresent(TimeZoneIdentifier.self, forKey: .timeZone)
@@ -58,7 +64,7 @@ extension ReportDefinition: Decodable {
 extension ServiceLevelPolicySet {
     /// The home zone of the first policy's calendar.
     fileprivate var firstHomeZone: TimeZoneIdentifier? {
-        policies.first.flatMap { calendars[$0.calendar]?.homeSchedule.timeZone }
+        policies.first?.clocks.first?.targets.first?.calendar.flatMap { calendars[$0]?.homeSchedule.timeZone }
     }
 }
 

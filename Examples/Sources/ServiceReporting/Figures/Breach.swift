@@ -55,9 +55,8 @@ struct Breach: Codable, Hashable, Sendable {
     ) throws(InvalidValue) {
         let ticket = assessment.ticket
         guard let result = assessment.result, result.verdict == .breached, let due = result.due,
-            let index = levels.policyIndex(for: ticket), let calendar = levels.calendar(ofPolicy: index)
+            let target = result.target, let calendar = result.calendar.flatMap({ levels.calendar(named: $0) })
         else { return nil }
-        let target = levels.policySet.policies[index].target
         timeZone = calendar.calendar.homeSchedule.timeZone
         let clock = LocalClock(timeZone: timeZone, rules: try zones.rules(for: timeZone))
         identifier = ticket.identifier

@@ -8,8 +8,8 @@ struct PolicyFigures: Codable, Hashable, Sendable {
     let policy: PolicyIdentifier
     /// What it grants, in words.
     let target: String
-    /// The calendar on which it counts.
-    let calendar: CalendarIdentifier
+    /// The calendar on which it counts; nil for plain time.
+    let calendar: CalendarIdentifier?
     /// The verdicts.
     let figures: VerdictFigures
     /// The earliest due instant; nil where there is none.
@@ -25,8 +25,9 @@ struct PolicyFigures: Codable, Hashable, Sendable {
     ///   - clock: The clock of the report.
     init(_ policy: ServiceLevelPolicy, of assessments: [Assessment], clock: LocalClock) throws(InvalidValue) {
         self.policy = policy.identifier
-        target = policy.target.text
-        calendar = policy.calendar
+        let rule = policy.clocks.first?.targets.first
+        target = rule?.target?.text ?? "measured only"
+        calendar = rule?.calendar
         figures = try VerdictFigures(assessments)
         let dues = assessments.compactMap { $0.result?.due }
         firstDue = dues.min().map(clock.moment)

@@ -1,19 +1,23 @@
 public import ServiceTime
 
-/// What a policy says about a ticket at an instant.
+/// What a policy says at an instant about a ticket of which only the opening and the closing are known.
 public struct ServiceLevelResult: Hashable, Sendable {
     /// Whether the promise is kept.
     public enum Verdict: String, Hashable, Sendable, CaseIterable {
-        /// The ticket was closed at or before the due instant.
+        /// The ticket was closed before the promise was missed.
         case met
-        /// The due instant passed before the ticket was closed. This never changes again.
+        /// The promise is missed. This never changes again.
         case breached
-        /// The ticket is open and the due instant is still ahead.
+        /// The ticket is open and the promise not yet missed.
         case pending
     }
 
     /// The policy under which the ticket falls.
     public let policy: PolicyIdentifier
+    /// The target that applies to the ticket; nil when its clock only measures.
+    public let target: ServiceLevelTarget?
+    /// The calendar on which the target counts; nil for plain time.
+    public let calendar: CalendarIdentifier?
     /// The instant up to which the promise is kept; nil when the target is never used up.
     public let due: Instant?
     /// Whether the promise is kept.
@@ -25,7 +29,8 @@ public struct ServiceLevelResult: Hashable, Sendable {
     public let overdue: TimeSpan
     /// The plain time from opening to closing, or to the instant of the answer.
     public let elapsedCalendarTime: TimeSpan
-    /// The working time from opening to closing, or to the instant of the answer.
+    /// The working time of the policy's calendar from opening to closing, or to the instant of the answer; the plain
+    /// time without a calendar.
     public let elapsedWorkingTime: TimeSpan
 }
 

@@ -1,0 +1,190 @@
+public import ServiceTime
+public import ServiceVocabulary
+public import Ticketing
+
+/// A policy set made ready to follow tickets: calendars compiled, clocks laid out.
+///
+/// It is a value that never changes; the state of a ticket is a value of its own, ``ServiceLevelState``. Nothing here
+/// reads a clock: events bring their instants, and questions name theirs.
+///
+/// ```swift
+/// let levels = try CompiledServiceLevels(policies, zones: zones, span: 2020...2030)
+/// var state = try levels.open("4711", opening).state
+/// _ = levels.apply(reply, to: &state)
+/// for reading in levels.readings(of: state, at: now) { … }
+/// ```
+public struct CompiledServiceLevels: Sendable {
+    /// The policy set.
+    public let policySet: ServiceLevelPolicySet
+    /// The statuses of tickets and their steps.
+    public let lifeCycle: LifeCycle
+
+    /// The clocks of all policies, one policy after the other.
+    let clocks: [CompiledClock]
+    /// The clocks of each policy, by their places.
+    let clocksOfPolicy: [Range<Int>]
+    /// The age thresholds of all conditions, ascending, in microseconds.
+    let ages: [Int64]
+    /// Whether every policy applies to every ticket, so that none is ever chosen again.
+    let isSelectionFixed: Bool
+    /// The compiled calendars by name.
+    let calendars: [CalendarIdentifier: SharedCalendar]
+    /// The rules of the zones that the calendars name.
+    let zones: TimeZoneTable
+    /// Whether a policy has several versions.
+    private let hasVersions: Bool
+
+    /// Compiles a policy set.
+    ///
+    /// - Parameters:
+    ///   - policySet: The policy set.
+    ///   - zones: The rules of the zones that its calendars name.
+    ///   - span: The first and last year that most questions are about.
+    ///   - lifeCycle: The statuses of tickets and their steps.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a zone is missing, or for years outside 0 to 9999.
+    public init(
+        _ policySet: ServiceLevelPolicySet, zones: TimeZoneTable, span: ClosedRange<Int>,
+        lifeCycle: LifeCycle = .standard
+    ) throws(InvalidValue) {
+        self.policySet = policySet
+        self.lifeCycle = lifeCycle
+        var calendars: [CalendarIdentifier: SharedCalendar] = [:]
+        for (name, calendar) in policySet.calendars {
+            do {
+                calendars[name] = SharedCalendar(try CompiledCalendar(calendar, zones: zones, span: span))
+            } catch {
+                throw error.inside("calendars." + name.rawValue)
+            }
+        }
+        var clocks: [CompiledClock] = []
+        var ranges: [Range<Int>] = []
+        var ages: Set<Int64> = []
+        for (index, policy) in policySet.policies.enumerated() {
+            let first = clocks.count
+            policy.condition.collectAges(into: &ages)
+            for definition in policy.clocks {
+                definition.collectAges(into: &ages)
+                let targets = definition.targets.map { rule in
+                    CompiledClock.Target(rule, time: Self.time(of: rule, calendars))
+                }
+                clocks.append(
+                    CompiledClock(definition, policy: index, identifier: policy.identifier, targets: targets))
+            }
+            ranges.append(first..<clocks.count)
+        }
+        self.calendars = calendars
+        self.zones = zones
+        hasVersions = Set(policySet.policies.map { $0.identifier }).count < policySet.policies.count
+        self.clocks = clocks
+        clocksOfPolicy = ranges
+        self.ages = ages.sorted()
+        isSelectionFixed =
+            policySet.following == .staysWithOpening || policySet.policies.allSatisfy { $0.condition == .always }
+    }
+
+    private static func time(
+        of rule: TargetRule, _ calendars: [CalendarIdentifier: SharedCalendar]
+    ) -> ClockTime {
+        if case .calendarTime = rule.target { return .plain }
+        return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain
+    }
+
+    // MARK: Selection
+
+    /// The places of the policies under which a ticket falls, in order of precedence.
+    ///
+    /// - Parameters:
+    ///   - ticket: The ticket.
+    ///   - instant: The instant, which matters to conditions on the ticket's age.
+    public func policies(for ticket: Ticket, at instant: Instant) -> [Int] {
+        var result: [Int] = []
+        var mostDimensions = -1
+        for index in policySet.policies.indices where applies(index, to: ticket, at: instant) {
+            switch policySet.selection {
+            case .firstMatch:
+                return [index]
+            case .allMatches:
+                result.append(index)
+            case .mostSpecific:
+                let dimensions = policySet.policies[index].condition.dimensionCount
+                if dimensions > mostDimensions {
+                    mostDimensions = dimensions
+                    result = [index]
+                }
+            }
+        }
+        return result
+    }
+
+    /// Whether a policy applies to a ticket: it is the version in force at its opening, and its condition holds.
+    private func applies(_ index: Int, to ticket: Ticket, at instant: Instant) -> Bool {
+        let policy = policySet.policies[index]
+        if let validFrom = policy.validFrom, validFrom > ticket.openedAt { return false }
+        guard policy.condition == .always || policy.condition.holds(for: ticket, at: instant) else { return false }
+        return laterVersion(of: policy, for: ticket) == nil
+    }
+
+    /// From when a later version of a policy is valid that was in force when a ticket was opened; nil for none.
+    func laterVersion(of policy: ServiceLevelPolicy, for ticket: Ticket) -> Instant? {
+        guard hasVersions else { return nil }
+        var latest: Instant?
+        for other in policySet.policies where other.identifier == policy.identifier {
+            guard let from = other.validFrom, from <= ticket.openedAt, policy.validFrom.map({ from > $0 }) ?? true
+            else {
+                continue
+            }
+            latest = latest.map { max($0, from) } ?? from
+        }
+        return latest
+    }
+}
+
+extension TicketCondition {
+    /// The age thresholds that the condition mentions, in microseconds.
+    func collectAges(into ages: inout Set<Int64>) {
+        switch self {
+        case .all(let conditions), .any(let conditions):
+            for condition in conditions { condition.collectAges(into: &ages) }
+        case .not(let condition):
+            condition.collectAges(into: &ages)
+        case .age(let least):
+            if least > .zero { ages.insert(least.microseconds) }
+        case .value, .tag:
+            break
+        }
+    }
+
+    /// The number of different dimensions, tags and ages that the condition asks for.
+    var dimensionCount: Int {
+        var found: Set<String> = []
+        collectNames(into: &found)
+        return found.count
+    }
+
+    private func collectNames(into found: inout Set<String>) {
+        switch self {
+        case .all(let conditions), .any(let conditions):
+            for condition in conditions { condition.collectNames(into: &found) }
+        case .not(let condition):
+            condition.collectNames(into: &found)
+        case .value(.attribute(let name), _):
+            found.insert("attribute." + name.rawValue)
+        case .value(let dimension, _):
+            found.insert(dimension.name)
+        case .tag(let tag):
+            found.insert("tag." + tag.rawValue)
+        case .age:
+            found.insert("age")
+        }
+    }
+}
+
+extension ServiceLevelClock {
+    /// The age thresholds that the conditions of the clock mention, in microseconds.
+    func collectAges(into ages: inout Set<Int64>) {
+        for trigger in start + stop + reset + cancel { trigger.condition.collectAges(into: &ages) }
+        for rule in targets { rule.condition.collectAges(into: &ages) }
+        pause?.condition.collectAges(into: &ages)
+        pause?.resumeCondition?.collectAges(into: &ages)
+    }
+}
