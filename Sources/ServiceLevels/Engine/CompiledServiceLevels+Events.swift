@@ -276,15 +276,3 @@ extension TicketEvent.Kind {
         }
     }
 }
-
-extension Ticket {
-    /// What the opening of the ticket amounts to, by the status and the agent it was opened with.
-    var happeningsOfOpening: TicketHappenings {
-        var happenings: TicketHappenings = .opened
-        if agent != nil { happenings.formUnion([.assigned, .pickedUp]) }
-        if category.isWaiting { happenings.insert(.waitStarted) }
-        if category.isDone { happenings.insert(.resolved) }
-        if category == .closed { happenings.insert(.closed) }
-        return happenings
-    }
-}

@@ -59,7 +59,8 @@ public struct LifeCycle: Hashable, Sendable {
     private init(unchecked stages: [Stage]) {
         self.stages = stages
         lengths = stages.map { $0.status.rawValue.utf8.count }
-        mayFollow = stages.flatMap { stage in stages.map { $0.status == stage.status || stage.next.contains($0.status) } }
+        mayFollow = stages.flatMap { stage in stages.map { $0.status == stage.status || stage.next.contains($0.status) }
+        }
     }
 
     /// The life cycle that ships: new, open, waiting for customer or third party, resolved, closed, with reopening.
