@@ -152,6 +152,6 @@ struct TrendTests {
             if try !ChangePoints(values).changes.isEmpty { changed += 1 }
         }
         print("false changes:", changed, "of", trials, "series of", count)
-        #expect(Double(changed) / Double(trials) <= 0.2)
+        #expect(Double(changed) / Double(trials) <= 0.1)
     }
 }
