@@ -4,7 +4,7 @@ import Ticketing
 extension ClockMachine {
     /// Does what the option for reopening says to a clock that stopped when the ticket was resolved or closed.
     func reopen(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
-        switch clock.definition.options.reopening {
+        switch clock.options.reopening {
         case .stays:
             return
         case .newCycle:

@@ -5,7 +5,7 @@ import Ticketing
 struct ClockMachine {
     let clock: CompiledClock
 
-    private var options: ClockOptions { clock.definition.options }
+    private var options: ClockOptions { clock.options }
 
     private func target(of state: ClockState) -> CompiledClock.Target? {
         clock.targets.indices.contains(state.rule) ? clock.targets[state.rule] : nil

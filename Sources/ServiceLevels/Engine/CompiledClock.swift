@@ -25,13 +25,16 @@ final class CompiledClock: Sendable {
     let policy: Int
     let policyIdentifier: PolicyIdentifier
     let targets: [Target]
-    let start: [CompiledTrigger]
-    let stop: [CompiledTrigger]
-    let reset: [CompiledTrigger]
-    let cancel: [CompiledTrigger]
-    /// The happenings of which one must be for the clock to start, stop, reset or cancel; all when any will do.
-    let watched: TicketHappenings
+    let start: CompiledTriggers
+    let stop: CompiledTriggers
+    let reset: CompiledTriggers
+    let cancel: CompiledTriggers
     let pause: CompiledPause?
+    let options: ClockOptions
+    /// The happenings that may do anything to the clock.
+    let concerns: TicketHappenings
+    /// The happenings that may put another target rule in force.
+    let ruleMatters: TicketHappenings
     /// Whether the first target rule applies to every ticket.
     let hasOneTarget: Bool
 
@@ -41,14 +44,15 @@ final class CompiledClock: Sendable {
         policyIdentifier = identifier
         pause = definition.pause.map { CompiledPause($0) }
         hasOneTarget = targets.first?.isUnconditional ?? false
-        watched = (definition.start + definition.stop + definition.reset + definition.cancel).reduce([]) {
-            $0.union($1.happenings.isEmpty ? TicketHappenings(rawValue: .max) : $1.happenings)
-        }
         self.targets = targets
-        start = definition.start.map { CompiledTrigger($0) }
-        stop = definition.stop.map { CompiledTrigger($0) }
-        reset = definition.reset.map { CompiledTrigger($0) }
-        cancel = definition.cancel.map { CompiledTrigger($0) }
+        start = CompiledTriggers(definition.start)
+        stop = CompiledTriggers(definition.stop)
+        reset = CompiledTriggers(definition.reset)
+        cancel = CompiledTriggers(definition.cancel)
+        options = definition.options
+        ruleMatters = targets.reduce([]) { $0.union($1.condition.happeningsThatMatter) }
+        let watched = start.watched.union(stop.watched).union(reset.watched).union(cancel.watched)
+        concerns = watched.union(ruleMatters).union(pause?.matters ?? []).union([.merged, .reopened])
     }
 
     /// The place of the first target rule that applies to a ticket; -1 for none.
@@ -62,36 +66,59 @@ final class CompiledClock: Sendable {
     }
 }
 
-/// A trigger that knows whether its condition needs a look.
-struct CompiledTrigger: Sendable {
-    private let happenings: TicketHappenings
-    private let condition: TicketCondition?
+/// Triggers of which any may fire, with those that need no look at the ticket gathered in a mask.
+struct CompiledTriggers: Sendable {
+    private struct Conditional: Sendable {
+        /// Empty where any happening will do.
+        let happenings: TicketHappenings
+        let condition: TicketCondition
+    }
 
-    init(_ trigger: ClockTrigger) {
-        happenings = trigger.happenings
-        condition = trigger.condition == .always ? nil : trigger.condition
+    private let unconditional: TicketHappenings
+    private let firesAlways: Bool
+    private let conditional: [Conditional]
+
+    init(_ triggers: [ClockTrigger]) {
+        let plain = triggers.filter { $0.condition == .always }
+        unconditional = plain.reduce([]) { $0.union($1.happenings) }
+        firesAlways = plain.contains { $0.happenings.isEmpty }
+        conditional = triggers.filter { $0.condition != .always }
+            .map { Conditional(happenings: $0.happenings, condition: $0.condition) }
+    }
+
+    /// The happenings of which one must be for a trigger to fire; all where any will do.
+    var watched: TicketHappenings {
+        if firesAlways { return TicketHappenings(rawValue: .max) }
+        return conditional.reduce(unconditional) {
+            $0.union($1.happenings.isEmpty ? TicketHappenings(rawValue: .max) : $1.happenings)
+        }
     }
 
     func fires(on event: TicketHappenings, _ ticket: Ticket, at instant: Instant) -> Bool {
-        guard happenings.isEmpty || !happenings.isDisjoint(with: event) else { return false }
-        return condition.map { $0.holds(for: ticket, at: instant) } ?? true
-    }
-}
-
-extension [CompiledTrigger] {
-    func fires(on event: TicketHappenings, _ ticket: Ticket, at instant: Instant) -> Bool {
-        contains { $0.fires(on: event, ticket, at: instant) }
+        if firesAlways || !unconditional.isDisjoint(with: event) { return true }
+        for index in conditional.indices
+        where (conditional[index].happenings.isEmpty || !conditional[index].happenings.isDisjoint(with: event))
+            && conditional[index].condition.holds(for: ticket, at: instant)
+        {
+            return true
+        }
+        return false
     }
 }
 
 /// A pause rule whose condition is gathered where it asks for categories only, as it usually does.
-struct CompiledPause: Sendable {
+final class CompiledPause: Sendable {
     let rule: PauseRule
+    /// The happenings that may begin or end a pause.
+    let matters: TicketHappenings
     /// One bit for each category in which the clock stands still; nil where the condition asks for more.
     private let categories: UInt8?
 
     init(_ rule: PauseRule) {
         self.rule = rule
+        matters = rule.condition.happeningsThatMatter
+            .union(rule.resumeCondition?.happeningsThatMatter ?? [])
+            .union(rule.allowedReasons == nil ? [] : TicketCondition.happeningsOfStatus)
         if case .value(.category, let texts) = rule.condition {
             categories = StatusCategory.allCases.reduce(0) { texts.contains($1.rawValue) ? $0 | $1.bit : $0 }
         } else {

@@ -84,8 +84,9 @@ extension CompiledServiceLevels {
             next = ClockTime.plain.adding(
                 ages[state.agesPassed], to: state.ticket.openedAt.microsecondsSinceEpoch)
         }
-        for clock in state.clocks where clock.phase == .paused {
-            next = min(next, machine(of: clock).pauseCapEnd(of: clock))
+        for index in state.clocks.indices where state.clocks[index].phase == .paused {
+            let machine = ClockMachine(clock: clocks[state.clocks[index].clock])
+            next = min(next, machine.pauseCapEnd(of: state.clocks[index]))
         }
         return next
     }
@@ -118,7 +119,8 @@ extension CompiledServiceLevels {
 
     private func settle(_ state: inout ServiceLevelState, at instant: Int64, _ found: inout [ClockOccurrence]) {
         for index in state.clocks.indices where state.clocks[index].nextSignal <= instant {
-            machine(of: state.clocks[index]).settle(&state.clocks[index], at: instant, &found)
+            ClockMachine(clock: clocks[state.clocks[index].clock])
+                .settle(&state.clocks[index], at: instant, &found)
         }
         state.settledAt = instant
     }
@@ -129,72 +131,78 @@ extension CompiledServiceLevels {
 
     // MARK: Events
 
-    /// Happenings that leave everything that conditions ask for as it was.
-    private static let sayNothing: TicketHappenings = [
-        .customerMessage, .agentReply, .internalNote, .botReply, .confirmed, .linked, .satisfactionGiven, .dueAgreed,
-        .breachExcused, .absorbed,
-    ]
-
     private func take(
         _ happenings: TicketHappenings, kind: TicketEvent.Kind?, at instant: Int64, in state: inout ServiceLevelState,
         _ found: inout [ClockOccurrence]
     ) {
-        let mayChangeConditions = happenings.isEmpty || !happenings.isSubset(of: Self.sayNothing)
         if happenings.contains(.waitStarted) {
             state.waits.append(ClockState.Pause(start: instant, end: ClockState.never))
         } else if happenings.contains(.waitEnded), let wait = state.waits.popLast() {
             state.waits.append(ClockState.Pause(start: wait.start, end: instant))
         }
-        if mayChangeConditions, !happenings.contains(.opened), !isSelectionFixed {
+        if !isSelectionFixed, !happenings.contains(.opened),
+            happenings.isEmpty || !selectionMatters.isDisjoint(with: happenings)
+        {
             follow(&state, at: instant, &found)
         }
-        for index in state.clocks.indices
-        where mayChangeConditions || kind?.concernsEveryClock ?? false
-            || !clocks[state.clocks[index].clock].watched.isDisjoint(with: happenings)
-        {
-            step(
-                &state.clocks[index], happenings, kind, at: instant, state.ticket,
-                mayChangeConditions: mayChangeConditions, &found)
+        // The clocks are taken out for the loop, so that the ticket beside them is read and not copied.
+        var clocks = state.clocks
+        state.clocks = []
+        for index in clocks.indices {
+            let clock = self.clocks[clocks[index].clock]
+            guard happenings.isEmpty || !clock.concerns.isDisjoint(with: happenings) else { continue }
+            step(&clocks[index], clock, happenings, at: instant, state.ticket, &found)
         }
+        if let kind, kind.concernsEveryClock {
+            for index in clocks.indices {
+                ClockMachine(clock: self.clocks[clocks[index].clock]).note(kind, in: &clocks[index], at: instant)
+            }
+        }
+        state.clocks = clocks
         state.happened.formUnion(happenings)
     }
 
-    /// Does to one clock what an event asks for.
+    /// Does to one clock what an event asks for, or what an age that has passed does.
     private func step(
-        _ state: inout ClockState, _ happenings: TicketHappenings, _ kind: TicketEvent.Kind?, at instant: Int64,
-        _ ticket: Ticket, mayChangeConditions: Bool, _ found: inout [ClockOccurrence]
+        _ state: inout ClockState, _ clock: CompiledClock, _ happenings: TicketHappenings, at instant: Int64,
+        _ ticket: Ticket, _ found: inout [ClockOccurrence]
     ) {
-        let machine = machine(of: state)
-        let clock = machine.clock
+        let machine = ClockMachine(clock: clock)
         let moment = Instant(uncheckedMicroseconds: instant)
+        let isTwoPasses = clock.options.precedence == .twoPasses
         var mayStart = true
         if state.isActive {
-            let isAtEnd = !happenings.isDisjoint(with: [.resolved, .closed])
             if happenings.contains(.merged) || clock.cancel.fires(on: happenings, ticket, at: moment) {
                 machine.finish(&state, at: instant, cancelled: true, &found)
-                mayStart = clock.definition.options.precedence == .twoPasses && !happenings.contains(.merged)
+                mayStart = isTwoPasses && !happenings.contains(.merged)
             } else if clock.stop.fires(on: happenings, ticket, at: moment) {
+                let isAtEnd = !happenings.isDisjoint(with: [.resolved, .closed])
                 machine.finish(&state, at: instant, atEnd: isAtEnd, &found)
-                mayStart = clock.definition.options.precedence == .twoPasses
+                mayStart = isTwoPasses
             } else if clock.reset.fires(on: happenings, ticket, at: moment) {
                 machine.finish(&state, at: instant, &found)
                 machine.start(&state, at: instant, ticket)
-            } else if mayChangeConditions {
+            } else if happenings.isEmpty || !clock.ruleMatters.isDisjoint(with: happenings) {
                 let rule = clock.rule(for: ticket, at: moment)
-                if rule != state.rule, clock.definition.options.targetChange != .frozen {
+                if rule != state.rule, clock.options.targetChange != .frozen {
                     machine.retarget(&state, to: rule, from: machine, at: instant, &found)
                 }
             }
         } else if happenings.contains(.reopened), state.phase == .stopped, state.stoppedAtEnd {
             machine.reopen(&state, at: instant, ticket)
         }
+        var hasStarted = false
         if !state.isActive, mayStart, clock.start.fires(on: happenings, ticket, at: moment),
-            clock.definition.options.precedence == .twoPasses || !clock.stop.fires(on: happenings, ticket, at: moment)
+            isTwoPasses || !clock.stop.fires(on: happenings, ticket, at: moment)
         {
             machine.start(&state, at: instant, ticket)
+            hasStarted = true
         }
-        if mayChangeConditions { machine.followPauses(&state, at: instant, ticket) }
-        if let kind { machine.note(kind, in: &state, at: instant) }
+        if let pause = clock.pause,
+            hasStarted || happenings.isEmpty || !pause.matters.isDisjoint(with: happenings)
+        {
+            machine.followPauses(&state, at: instant, ticket)
+        }
     }
 
     /// Chooses the policies again, and hands the clocks over where they differ.
@@ -238,7 +246,7 @@ extension CompiledServiceLevels {
         guard state.isActive else { return state }
         let new = machine(of: state)
         let moment = Instant(uncheckedMicroseconds: instant)
-        if new.clock.definition.options.targetChange == .frozen {
+        if new.clock.options.targetChange == .frozen {
             state.clock = former.clock
             return state
         }
@@ -257,7 +265,7 @@ extension CompiledServiceLevels {
             machine.clock.start.fires(on: .opened, ticket, at: moment),
             !machine.clock.stop.fires(on: state.happened, ticket, at: moment)
         else { return }
-        switch machine.clock.definition.options.targetChange {
+        switch machine.clock.options.targetChange {
         case .fromChange, .frozen, .keepingElapsed:
             machine.start(&clock, at: instant, ticket)
         case .fromStart:

@@ -72,7 +72,7 @@ extension ClockMachine {
         } else if state.phase == .paused {
             paused += pausedTime(of: state, from: state.mark, to: instant)
         }
-        let isHidden = state.phase == .paused && clock.definition.options.pausedDue == .hidden
+        let isHidden = state.phase == .paused && clock.options.pausedDue == .hidden
         return ClockReading(
             policy: clock.policyIdentifier, metric: clock.definition.metric, obligation: clock.definition.obligation,
             cycle: state.cycle,

@@ -25,6 +25,8 @@ public struct CompiledServiceLevels: Sendable {
     let clocksOfPolicy: [Range<Int>]
     /// The age thresholds of all conditions, ascending, in microseconds.
     let ages: [Int64]
+    /// The happenings that may put a ticket under another policy.
+    let selectionMatters: TicketHappenings
     /// Whether every policy applies to every ticket, so that none is ever chosen again.
     let isSelectionFixed: Bool
     /// The compiled calendars by name.
@@ -78,6 +80,9 @@ public struct CompiledServiceLevels: Sendable {
         self.clocks = clocks
         clocksOfPolicy = ranges
         self.ages = ages.sorted()
+        selectionMatters = policySet.policies.reduce(TicketHappenings()) {
+            $0.union($1.condition.happeningsThatMatter)
+        }
         isSelectionFixed =
             policySet.following == .staysWithOpening || policySet.policies.allSatisfy { $0.condition == .always }
     }
