@@ -52,44 +52,61 @@ struct DayPatterns: Sendable {
     @inline(__always)
     func open(in number: Int, before time: Int64) -> Int64 {
         let pattern = patterns[number]
-        if let other = lastOther(of: pattern, where: { $0.start <= time }) {
-            return other.openBefore &+ other.open(before: time)
-        }
-        return pattern.first.open(before: time) &+ pattern.second.open(before: time)
+        let open = pattern.first.open(before: time) &+ pattern.second.open(before: time)
+        return pattern.othersCount == 0 ? open : open &+ openOfOthers(of: number, before: time)
     }
 
     /// Whether a day is open at a time of it.
     @inline(__always)
     func isOpen(in number: Int, at time: Int64) -> Bool {
         let pattern = patterns[number]
-        if let other = lastOther(of: pattern, where: { $0.start <= time }) { return other.contains(time) }
-        return pattern.first.contains(time) || pattern.second.contains(time)
+        if pattern.first.contains(time) || pattern.second.contains(time) { return true }
+        return pattern.othersCount == 0 ? false : lastOther(of: number) { $0.start <= time }?.contains(time) ?? false
     }
 
     /// The open time of a day at which that much of its open time has passed, less than all of it.
     @inline(__always)
     func time(in number: Int, withOpenBefore open: Int64) -> Int64 {
         let pattern = patterns[number]
-        let stretch =
-            lastOther(of: pattern) { $0.openBefore <= open }
-            ?? (pattern.second.openBefore <= open ? pattern.second : pattern.first)
+        if pattern.othersCount > 0, let time = timeInOthers(of: number, withOpenBefore: open) { return time }
+        let stretch = pattern.second.openBefore <= open ? pattern.second : pattern.first
         return stretch.start &+ (open &- stretch.openBefore)
     }
 
     /// The end of the stretch in which an open time of a day lies.
     func end(in number: Int, ofStretchAt time: Int64) -> Int64 {
         let pattern = patterns[number]
-        if let other = lastOther(of: pattern, where: { $0.start <= time }) { return other.end }
-        return pattern.first.contains(time) ? pattern.first.end : pattern.second.end
+        if pattern.first.contains(time) { return pattern.first.end }
+        return lastOther(of: number) { $0.start <= time }?.end ?? pattern.second.end
     }
 
-    /// The last of the third and later stretches that satisfies a condition, which none does after one that does not.
-    @inline(__always)
-    private func lastOther(of pattern: DayPattern, where condition: (DayStretch) -> Bool) -> DayStretch? {
-        guard pattern.othersCount > 0 else { return nil }
-        let range = Int(pattern.othersStart)..<Int(pattern.othersStart &+ pattern.othersCount)
-        let end = range.firstIndexSorted { !condition(others[$0]) }
-        return end > range.lowerBound ? others[end - 1] : nil
+    // MARK: The third and later stretches
+
+    // Out of the way of the questions about most days.
+
+    @inline(never)
+    private func openOfOthers(of number: Int, before time: Int64) -> Int64 {
+        guard let first = others(of: number).first, let last = lastOther(of: number, where: { $0.start <= time })
+        else { return 0 }
+        return last.openBefore &- first.openBefore &+ last.open(before: time)
+    }
+
+    @inline(never)
+    private func timeInOthers(of number: Int, withOpenBefore open: Int64) -> Int64? {
+        lastOther(of: number) { $0.openBefore <= open }.map { $0.start &+ (open &- $0.openBefore) }
+    }
+
+    /// The last of them that satisfies a condition, which none does after one that does not.
+    @inline(never)
+    private func lastOther(of number: Int, where condition: (DayStretch) -> Bool) -> DayStretch? {
+        let all = others(of: number)
+        let end = all.firstIndexSorted { !condition($0) }
+        return end > all.startIndex ? all[end - 1] : nil
+    }
+
+    private func others(of number: Int) -> ArraySlice<DayStretch> {
+        let pattern = patterns[number]
+        return others[Int(pattern.othersStart)..<Int(pattern.othersStart &+ pattern.othersCount)]
     }
 
     // MARK: Building
@@ -149,9 +166,9 @@ struct DayPatternBuilder {
     private func isPattern(
         _ number: Int, of intervals: [SecondInterval], _ range: Range<Int>, dayStart: Int64
     ) -> Bool {
-        guard days[number].stretches.count == range.count else { return false }
-        for (index, stretch) in zip(range, days[number].stretches)
-        where intervals[index].within(dayStart: dayStart) != stretch {
+        let stretches = days[number].stretches
+        guard stretches.count == range.count else { return false }
+        for index in range where intervals[index].within(dayStart: dayStart) != stretches[index - range.lowerBound] {
             return false
         }
         return true

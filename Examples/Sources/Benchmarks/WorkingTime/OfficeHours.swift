@@ -1,4 +1,5 @@
 import ServiceTime
+import ServiceVocabulary
 
 /// The calendar of the benchmark: Monday to Friday 09:00–12:00 and 13:00–18:00, eleven holidays a year, and two days a
 /// year of which only the morning is worked.
@@ -9,12 +10,10 @@ struct OfficeHours {
     struct City {
         let name: String
         let timeZone: TimeZoneIdentifier
-        /// The rules of the zone as POSIX writes them; for New York those since 2007.
-        let posix: String
 
         static let all = [
-            City(name: "New York", timeZone: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0"),
-            City(name: "Shanghai", timeZone: "Asia/Shanghai", posix: "CST-8"),
+            City(name: "New York", timeZone: "America/New_York"),
+            City(name: "Shanghai", timeZone: "Asia/Shanghai"),
         ]
     }
 

@@ -43,15 +43,14 @@ extension WorkingTimeBench {
         let wideDates = try OfficeHours(city: office.city, years: Self.century).calendar()
         var report = Report("compilation", "time", "table")
         var contest = Contest()
-        let passes = size.passes * 2
         func enter(_ calendar: WorkingCalendar, _ span: ClosedRange<Int>, passes: Int) -> Int {
             contest.add(questions: 1, passes: passes) {
                 Int64(try CompiledCalendar(calendar, zones: zones, span: span).tableByteCount)
             }
         }
         let entries = [
-            ("11 years, holidays by date", dates, Self.years, enter(dates, Self.years, passes: passes)),
-            ("11 years, holidays by rule", rules, Self.years, enter(rules, Self.years, passes: passes)),
+            ("11 years, holidays by date", dates, Self.years, enter(dates, Self.years, passes: size.compilations)),
+            ("11 years, holidays by rule", rules, Self.years, enter(rules, Self.years, passes: size.compilations)),
             ("100 years, holidays by date", wideDates, Self.century, enter(wideDates, Self.century, passes: 1)),
         ]
         try contest.run(repetitions: size.repetitions)

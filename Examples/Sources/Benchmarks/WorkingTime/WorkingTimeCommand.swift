@@ -2,15 +2,15 @@ import ArgumentParser
 import Foundation
 import ServiceTime
 
-/// Working time: the compiled calendar beside two ways to do the same with Foundation.
+/// Working time: the compiled calendar beside three ways to do the same with Foundation.
 struct WorkingTimeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "working-time",
-        abstract: "Adds, counts and looks up working time, beside two implementations with Foundation.")
+        abstract: "Adds, counts and looks up working time, beside implementations with Foundation.")
 
     @OptionGroup var measuring: MeasuringOptions
 
-    @Option(help: "A folder of TZif files for the library; without it, the rules are taken from the source.")
+    @Option(help: "A folder of TZif files for the library; without it, the zones are those of Foundation.")
     var zoneinfo: String?
 
     func run() throws {
@@ -40,11 +40,14 @@ struct WorkingTimeSize {
     let repetitions: Int
     /// How many passes of the compiled calendar are timed together.
     let passes: Int
+    /// How many compilations are timed together.
+    let compilations: Int
 
     static let full = WorkingTimeSize(
-        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, passes: 5)
+        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, passes: 20,
+        compilations: 10)
     static let quick = WorkingTimeSize(
-        questions: 10_000, careful: 100, idiomatic: 50, shareOfBetween: 5, repetitions: 3, passes: 1)
+        questions: 10_000, careful: 100, idiomatic: 50, shareOfBetween: 5, repetitions: 3, passes: 2, compilations: 2)
 
     func careful(of question: WorkingTimeQuestion) -> Int { question == .between ? careful / shareOfBetween : careful }
     func idiomatic(of question: WorkingTimeQuestion) -> Int {
