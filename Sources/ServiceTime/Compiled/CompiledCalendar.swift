@@ -118,7 +118,9 @@ extension CompiledCalendar {
             tableBusinessDays = compiler.businessDays(in: CompiledCalendar.days(of: span))
             homeZone = compiler.homeZone
             closingEdge = calendar.homeSchedule.options.closingEdge
-            (hull, changes) = YearSearch(compiler, span: span, isOpenAtEnd: table.isOpenAtEnd).bounds()
+            let search = YearSearch(compiler)
+            hull = search.openHull
+            changes = search.changeHull
         }
     }
 }
