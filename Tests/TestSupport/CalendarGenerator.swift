@@ -13,6 +13,9 @@ public struct CalendarGenerator {
     public var granule: Int
     /// Whether holidays may come from yearly rules.
     public var hasRules = true
+    /// Whether rules may count from Easter, with which all years are searched for the next change of a calendar that has
+    /// none.
+    public var hasEaster = true
 
     /// Creates a generator.
     public init(zones: [TimeZoneIdentifier], around center: CivilDate, reach: Int = 6, granule: Int = 900) {
@@ -31,7 +34,8 @@ public struct CalendarGenerator {
             var date = try self.date(using: &random)
             for _ in 0..<random.number(1...2) {
                 versions.append(.init(validFrom: date, calendar: try calendar(depth: depth - 1, using: &random)))
-                date = try date.adding(days: random.number(1...4))
+                guard date < .latest else { break }
+                date = try shifted(date, by: random.number(1...4))
             }
             return try first.changing(to: versions)
         }
@@ -71,7 +75,14 @@ public struct CalendarGenerator {
 
     /// A date not farther from the center than the reach.
     public func date(using random: inout SplitMix64) throws -> CivilDate {
-        try center.adding(days: random.number(-reach...reach))
+        try shifted(center, by: random.number(-reach...reach))
+    }
+
+    /// A date some days later, or the first or last of all where there are not so many.
+    private func shifted(_ date: CivilDate, by days: Int) throws -> CivilDate {
+        let day = Int(date.daysSinceEpoch) + days
+        let all = Int(CivilDate.earliest.daysSinceEpoch)...Int(CivilDate.latest.daysSinceEpoch)
+        return try CivilDate(daysSinceEpoch: min(max(day, all.lowerBound), all.upperBound))
     }
 
     func weekly(using random: inout SplitMix64) throws -> WeeklyHours {
@@ -126,7 +137,7 @@ public struct CalendarGenerator {
         switch random.number(1...4) {
         case 1: recurrence = .weekday(date.weekday, ordinal: (day - 1) / 7 + 1, month: month)
         case 2: recurrence = .lastWeekday(date.weekday, month: month)
-        case 3:
+        case 3 where hasEaster:
             let distance = Int(date.daysSinceEpoch) - Int(try Easter.sunday(of: year).daysSinceEpoch)
             recurrence = (-200...200).contains(distance) ? .daysFromEaster(distance) : .date(month: month, day: day)
         default: recurrence = .date(month: month, day: day)
