@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
         .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
         .library(name: "ServiceCenterFoundation", targets: ["ServiceCenterFoundation"]),
+        .library(name: "ServiceCenterTesting", targets: ["ServiceCenterTesting"]),
     ],
     targets: [
         // Floor 0
@@ -59,16 +60,20 @@ let package = Package(
             on: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
         // Side: the one module that imports Foundation
         module("ServiceCenterFoundation", on: ["ServiceVocabulary", "ServiceTime"]),
+        // Side: what programs test their own definitions with
+        module("ServiceCenterTesting", on: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
         // Tests
         .target(
             name: "TestSupport", dependencies: ["ServiceVocabulary", "ServiceTime", "ServiceCenterFoundation"],
             path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "ServiceVocabulary"),
-        tests(of: "ServiceTime", with: ["ServiceVocabulary"]),
+        tests(of: "ServiceTime", with: ["ServiceVocabulary", "ServiceCenterTesting"]),
         tests(of: "ServiceStatistics", with: ["ServiceVocabulary"]),
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
+        tests(
+            of: "ServiceCenterTesting", with: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
     ]
 )
 

@@ -25,7 +25,8 @@ public struct CompiledCalendar: Sendable {
     var table: WorkingTimeTable { parts.table }
     /// The business days of the dates of the span's years.
     var tableBusinessDays: [Int32] { parts.tableBusinessDays }
-    var homeZone: TimeZoneRules { parts.homeZone }
+    /// The rules of the zone in which dates and deadlines are read.
+    package var homeZone: TimeZoneRules { parts.homeZone }
     var closingEdge: CalendarOptions.ClosingEdge { parts.closingEdge }
     /// The seconds outside which nothing is open, within the years 0 to 9999; empty when nothing ever is.
     var hull: SecondInterval { parts.hull }
@@ -118,7 +119,9 @@ extension CompiledCalendar {
             tableBusinessDays = compiler.businessDays(in: CompiledCalendar.days(of: span))
             homeZone = compiler.homeZone
             closingEdge = calendar.homeSchedule.options.closingEdge
-            (hull, changes) = YearSearch(compiler, span: span, isOpenAtEnd: table.isOpenAtEnd).bounds()
+            let search = YearSearch(compiler)
+            hull = search.openHull
+            changes = search.changeHull
         }
     }
 }

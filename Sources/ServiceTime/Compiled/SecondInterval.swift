@@ -1,7 +1,9 @@
 /// A half-open stretch `[start, end)` of whole seconds, on the wall axis or the UTC axis.
-struct SecondInterval: Hashable, Sendable {
-    var start: Int64
-    var end: Int64
+package struct SecondInterval: Hashable, Sendable {
+    /// The first second.
+    package var start: Int64
+    /// The second after the last.
+    package var end: Int64
 }
 
 extension [SecondInterval] {

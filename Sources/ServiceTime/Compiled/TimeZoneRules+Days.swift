@@ -15,15 +15,13 @@ extension TimeZoneRules {
         segments(fromSecond: (days.lowerBound - 2) * 86_400, toSecond: (days.upperBound + 3) * 86_400)
     }
 
-    /// The UTC seconds at which the wall clock shows a date: more than one stretch where it goes back over midnight.
-    func seconds(showing day: Int64) -> [SecondInterval] {
-        var shown: [SecondInterval] = []
-        for segment in segments(aroundDays: day...day) {
+    /// The UTC seconds at which the wall clock shows a date, in order, each stretch within one offset.
+    package func seconds(showing day: Int64) -> [SecondInterval] {
+        segments(aroundDays: day...day).compactMap { segment in
             let start = max(segment.start, day * 86_400 - segment.offset)
             let end = min(segment.end, (day + 1) * 86_400 - segment.offset)
-            if start < end { shown.appendMerging(SecondInterval(start: start, end: end)) }
+            return start < end ? SecondInterval(start: start, end: end) : nil
         }
-        return shown
     }
 
     /// The years of the first and the last transition that are given one by one, before the yearly rule takes over.

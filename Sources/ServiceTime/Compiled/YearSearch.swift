@@ -1,29 +1,34 @@
 /// Finds out once, when a calendar is compiled, where it is never open and where it never changes, so that no question
 /// searches to the end of time.
 ///
-/// Where the definition does not show it at a glance, the years on either side of the span do, one after the other: most
-/// calendars are open in the next one, and what the definition does not name comes back every 400 years.
+/// Where the definition does not show it at a glance, the years beyond all that it names do, one after the other. Most
+/// calendars are open and closed in the first of them. What is open in one depends on the weekday of its New Year and on
+/// the leap years around it alone, so that no two years alike are searched; only Easter comes differently every year.
 struct YearSearch {
     private let compiler: CalendarCompiler
-    private let span: ClosedRange<Int>
-    /// Whether the last stretch reaches the end of the span.
-    private let isOpenAtEnd: Bool
+    private var hull: SecondInterval
+    private var changes: SecondInterval
+    /// The years between the first and the last that something is named for or can reach from there.
+    private let named: ClosedRange<Int>
 
-    init(_ compiler: CalendarCompiler, span: ClosedRange<Int>, isOpenAtEnd: Bool) {
+    /// Searches the years of a calendar.
+    init(_ compiler: CalendarCompiler) {
         self.compiler = compiler
-        self.span = span
-        self.isOpenAtEnd = isOpenAtEnd
+        let (future, past) = (compiler.horizon(of: .future), compiler.horizon(of: .past))
+        hull = Horizon.hull(future: future, past: past)
+        changes = Horizon.changes(future: future, past: past)
+        let years = compiler.namedYears ?? 1970...1970
+        // A substitute day may lie a year later.
+        named = max(years.lowerBound - 2, 0)...min(years.upperBound + 2, 9999)
+        searchFuture()
+        searchPast()
     }
 
-    /// The seconds outside which nothing is open, and those outside which nothing opens or closes.
-    func bounds() -> (hull: SecondInterval, changes: SecondInterval) {
-        let (future, past) = (compiler.horizon(of: .future), compiler.horizon(of: .past))
-        var hull = Self.withinAllYears(Horizon.hull(future: future, past: past))
-        var changes = Self.withinAllYears(Horizon.changes(future: future, past: past))
-        searchFuture(&hull, &changes)
-        searchPast(&hull)
-        return (Self.withinAllYears(hull), Self.withinAllYears(changes))
-    }
+    /// The seconds outside which nothing is open, within the years 0 to 9999.
+    var openHull: SecondInterval { Self.withinAllYears(hull) }
+
+    /// The seconds outside which nothing opens or closes, within the years 0 to 9999.
+    var changeHull: SecondInterval { Self.withinAllYears(changes) }
 
     private static func withinAllYears(_ interval: SecondInterval) -> SecondInterval {
         let first = CompiledCalendar.firstSecond(ofYear: 0)
@@ -32,47 +37,83 @@ struct YearSearch {
         return start < end ? SecondInterval(start: start, end: end) : SecondInterval(start: first, end: first)
     }
 
-    private func searchFuture(_ hull: inout SecondInterval, _ changes: inout SecondInterval) {
-        let end = CompiledCalendar.firstSecond(ofYear: span.upperBound + 1)
-        let last = compiler.countsFromEaster ? 9999 : max(compiler.namedYears?.upperBound ?? 0, span.upperBound) + 401
-        var opens = hull.end <= end
-        var isChanging = changes.end <= end
-        // The last year of all has no holidays from the year after it.
-        for year in Array(stride(from: span.upperBound + 1, through: min(last, 9998), by: 1)) + [9999] {
-            if (opens && isChanging) || year <= span.upperBound { break }
+    private mutating func searchFuture() {
+        let beyond = survey(
+            stride(from: named.upperBound + 1, through: 9999, by: 1), opens: hull.end < .max,
+            isChanging: changes.end < .max)
+        // Something may still change as the first year beyond begins.
+        if !beyond.isChanging { changes.end = CompiledCalendar.firstSecond(ofYear: named.upperBound + 1) + 1 }
+        if !beyond.opens {
+            var year = named.upperBound
+            while year >= named.lowerBound, isClosed(in: year) { year -= 1 }
+            hull.end = CompiledCalendar.firstSecond(ofYear: year + 1)
+        }
+    }
+
+    private mutating func searchPast() {
+        let beyond = survey(
+            stride(from: named.lowerBound - 1, through: 0, by: -1), opens: hull.start > .min,
+            isChanging: changes.start > .min)
+        if !beyond.isChanging { changes.start = CompiledCalendar.firstSecond(ofYear: named.lowerBound) }
+        if !beyond.opens {
+            var year = named.lowerBound
+            while year <= named.upperBound, isClosed(in: year) { year += 1 }
+            hull.start = CompiledCalendar.firstSecond(ofYear: year)
+        }
+    }
+
+    /// Whether something is open in some years, and whether anything opens or closes in them, where that is not known.
+    private func survey(
+        _ years: StrideThrough<Int>, opens: Bool, isChanging: Bool
+    ) -> (opens: Bool, isChanging: Bool) {
+        var (opens, isChanging) = (opens, isChanging)
+        var kinds = KindsOfYear(isEveryYearUnlike: compiler.countsFromEaster)
+        var isOpenBefore: Bool?
+        for year in years where kinds.isNew(year) {
             let seconds = Self.seconds(of: year)
-            if seconds.start >= hull.end, seconds.start >= changes.end { break }
-            for part in [Self.fortnight(of: seconds), seconds] where !opens || !isChanging {
+            // The start of a year is enough to find most calendars open and closed.
+            let fortnight = SecondInterval(start: seconds.start, end: seconds.start + 14 * 86_400)
+            for part in [fortnight, seconds] {
+                if opens, isChanging { return (true, true) }
                 let open = compiler.openIntervals(from: part.start, to: part.end)
                 if !open.isEmpty { opens = true }
-                if open != (isOpenAtEnd ? [part] : []) { isChanging = true }
+                let isOpenAllTime = open == [part]
+                let isSteady = open.isEmpty || isOpenAllTime
+                if !isSteady || isOpenAllTime != isOpenBefore ?? isOpenAllTime { isChanging = true }
+                isOpenBefore = isOpenAllTime
             }
         }
-        if !opens { hull.end = min(hull.end, end) }
-        if !isChanging { changes.end = min(changes.end, end) }
+        return (opens, isChanging)
     }
 
-    private func searchPast(_ hull: inout SecondInterval) {
-        let start = CompiledCalendar.firstSecond(ofYear: span.lowerBound)
-        let last = compiler.countsFromEaster ? 0 : min(compiler.namedYears?.lowerBound ?? 9999, span.lowerBound) - 401
-        for year in Array(stride(from: span.lowerBound - 1, through: max(last, 1), by: -1)) + [0] {
-            if year >= span.lowerBound { break }
-            let seconds = Self.seconds(of: year)
-            if seconds.end <= hull.start { break }
-            for part in [Self.fortnight(of: seconds), seconds] {
-                if !compiler.openIntervals(from: part.start, to: part.end).isEmpty { return }
-            }
-        }
-        hull.start = max(hull.start, start)
-    }
-
-    /// The start of a year, which is enough to find most calendars open.
-    private static func fortnight(of year: SecondInterval) -> SecondInterval {
-        SecondInterval(start: year.start, end: year.start + 14 * 86_400)
+    private func isClosed(in year: Int) -> Bool {
+        let seconds = Self.seconds(of: year)
+        return compiler.openIntervals(from: seconds.start, to: seconds.end).isEmpty
     }
 
     private static func seconds(of year: Int) -> SecondInterval {
         SecondInterval(
             start: CompiledCalendar.firstSecond(ofYear: year), end: CompiledCalendar.firstSecond(ofYear: year + 1))
+    }
+}
+
+/// Tells the kinds of years apart: what no date, no year range and no Easter names is the same in years of one kind.
+private struct KindsOfYear {
+    private let isEveryYearUnlike: Bool
+    private var seen: Set<Int> = []
+
+    init(isEveryYearUnlike: Bool) {
+        self.isEveryYearUnlike = isEveryYearUnlike
+    }
+
+    /// Whether a year is of a kind that was not asked for before.
+    mutating func isNew(_ year: Int) -> Bool {
+        // At the ends of time holidays of the years beyond are missing.
+        guard !isEveryYearUnlike, (4...9995).contains(year) else { return true }
+        let newYear = Int64(CivilDate.dayNumber(year: year, month: 1, day: 1))
+        var kind = CivilDate.weekdayNumber(ofDay: newYear)
+        // A substitute day may come from years before, and is found besides the holidays of the years around it.
+        for near in -4...3 { kind = kind * 2 + (CivilDate.days(inMonth: 2, of: year + near) == 29 ? 1 : 0) }
+        return seen.insert(kind).inserted
     }
 }
