@@ -15,7 +15,7 @@ extension ServiceLevelPolicy {
     ///
     /// Warnings come at 50, 75 and 90 % of a target; these are assumptions, not part of what is published.
     ///
-    /// - Parameter businessDays: The calendar whose business days count for suggestions.
+    /// - Parameter calendar: The calendar whose business days count for suggestions.
     /// - Returns: One policy for each class.
     public static func byServiceClass(
         businessDays calendar: CalendarIdentifier
