@@ -1,0 +1,59 @@
+import ServiceTime
+import ServiceVocabulary
+import Ticketing
+
+/// When targets are due, by the compiled calendars of a policy set.
+struct TargetTiming {
+    let calendars: [CalendarIdentifier: CompiledCalendar]
+    /// The first instant of the years looked at.
+    let spanStart: Instant
+    /// The instant after the years looked at.
+    let spanEnd: Instant
+    /// The first instant of the week from which openings are sampled: the second Monday of the first year, in UTC.
+    let sampleStart: Instant
+
+    init(_ policySet: ServiceLevelPolicySet, zones: TimeZoneTable, span: ClosedRange<Int>) throws(InvalidValue) {
+        var calendars: [CalendarIdentifier: CompiledCalendar] = [:]
+        for (name, calendar) in policySet.calendars {
+            do {
+                calendars[name] = try CompiledCalendar(calendar, zones: zones, span: span)
+            } catch {
+                throw error.inside("calendars." + name.rawValue)
+            }
+        }
+        self.calendars = calendars
+        let newYear = try CivilDate(year: span.lowerBound, month: 1, day: 1)
+        let lastDay = try CivilDate(year: span.upperBound, month: 12, day: 31)
+        spanStart = try Instant(secondsSinceEpoch: Int64(newYear.daysSinceEpoch) * 86_400)
+        spanEnd = (try? Instant(secondsSinceEpoch: (Int64(lastDay.daysSinceEpoch) + 1) * 86_400)) ?? .latest
+        // 5 January 1970 was a Monday.
+        let weekday = (Int64(newYear.daysSinceEpoch) - 4) % 7
+        let daysToMonday = (7 - (weekday + 7) % 7) % 7
+        let monday = Int64(newYear.daysSinceEpoch) + daysToMonday + 7
+        sampleStart = try Instant(secondsSinceEpoch: monday * 86_400)
+    }
+
+    /// The time in which a rule counts.
+    func time(of rule: TargetRule) -> ClockTime {
+        if case .calendarTime = rule.target { return .plain }
+        return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain
+    }
+
+    /// When the target of a rule is used up by a clock that starts at an instant and never stands still; nil for never.
+    func due(_ rule: TargetRule, from start: Instant) -> Instant? {
+        switch rule.target {
+        case nil:
+            return nil
+        case .workingTime(let span), .calendarTime(let span):
+            let due = time(of: rule).adding(span.microseconds, to: start.microsecondsSinceEpoch)
+            return due == ClockState.never ? nil : Instant(uncheckedMicroseconds: due)
+        case .businessDays(let deadline):
+            return rule.calendar.flatMap { calendars[$0] }?.deadline(deadline, after: start)
+        }
+    }
+
+    /// The openings that stand for all: each hour of a week.
+    var sampleOpenings: [Instant] {
+        (0..<168).compactMap { try? sampleStart + .hours($0) }
+    }
+}

@@ -1,0 +1,77 @@
+import ServiceTime
+import ServiceVocabulary
+import Ticketing
+
+/// The order of versions in time and in the list.
+extension PolicySpace {
+    mutating func versionFindings() -> [ServiceLevelFinding] {
+        var found = gap()
+        var versions: [PolicyIdentifier: [Int]] = [:]
+        for (place, policy) in policySet.policies.enumerated() {
+            versions[policy.identifier, default: []].append(place)
+        }
+        for (_, places) in versions.sorted(by: { $0.key < $1.key }) where places.count > 1 {
+            found += missingBase(places)
+            if policySet.selection == .firstMatch { found += moved(places) }
+        }
+        return found
+    }
+
+    /// Nothing is in force before the first version.
+    private func gap() -> [ServiceLevelFinding] {
+        let all = policySet.policies
+        guard !all.isEmpty, all.allSatisfy({ $0.validFrom != nil }), let first = all.compactMap({ $0.validFrom }).min()
+        else { return [] }
+        var sketch = TicketSketch(openedAt: first, opening: TicketOpening(type: .consultation))
+        sketch.openedAt = space.stretches[0].instant(near: space.preferredOpening)
+        return [
+            ServiceLevelFinding(
+                .versionsGap, .note, at: "policies",
+                "tickets opened before " + first.description + " fall under no policy",
+                sketch.counterexample(space.lifeCycle))
+        ]
+    }
+
+    private func missingBase(_ places: [Int]) -> [ServiceLevelFinding] {
+        let all = policySet.policies
+        guard let first = places.min(by: { isEarlier(all[$0].validFrom, all[$1].validFrom) }),
+            let from = all[first].validFrom
+        else { return [] }
+        return [
+            ServiceLevelFinding(
+                .versionsNoBase, .note, at: "policies[\(first)].validFrom",
+                "tickets opened before " + from.description + " fall under no version of policy \""
+                    + all[first].identifier.rawValue + "\"")
+        ]
+    }
+
+    private func isEarlier(_ first: Instant?, _ second: Instant?) -> Bool {
+        guard let second else { return false }
+        return first.map { $0 < second } ?? true
+    }
+
+    /// A version that stands elsewhere than the one before it, past a policy with tickets of either.
+    private mutating func moved(_ places: [Int]) -> [ServiceLevelFinding] {
+        let all = policySet.policies
+        let inTime = places.sorted { isEarlier(all[$0].validFrom, all[$1].validFrom) }
+        var found: [ServiceLevelFinding] = []
+        for (former, next) in zip(inTime, inTime.dropFirst()) {
+            let between = (min(former, next) + 1)..<max(former, next)
+            let passed = between.first { all[$0].identifier != all[next].identifier && overlaps($0, next) }
+            guard let passed else { continue }
+            found.append(
+                ServiceLevelFinding(
+                    .versionsPrecedence, .warning, at: "policies[\(next)]",
+                    "this version of policy \"" + all[next].identifier.rawValue + "\" stands "
+                        + (next > former ? "after" : "before") + " policy \"" + all[passed].identifier.rawValue
+                        + "\", and the version it takes the place of on the other side"))
+        }
+        return found
+    }
+
+    private mutating func overlaps(_ first: Int, _ second: Int) -> Bool {
+        guard let one = regions[first], let other = regions[second] else { return false }
+        space.diagrams.beginQuestion()
+        return (try? space.diagrams.and(one, other)) != ConditionDiagrams.none
+    }
+}

@@ -1,0 +1,204 @@
+/// The work a validation had to do was more than its budget.
+struct BudgetExceeded: Error {}
+
+/// A pool of decision diagrams over variables with a few classes of values each: sets of tickets, exactly.
+///
+/// A diagram is a number. 0 is the set of no tickets and 1 that of all; any other stands for a node that asks for one
+/// variable and has one diagram for each of its classes. Equal sets have equal numbers, so that emptiness, equality and
+/// "is contained" are comparisons of numbers.
+struct ConditionDiagrams {
+    typealias Diagram = Int32
+
+    static let none: Diagram = 0
+    static let all: Diagram = 1
+
+    /// The number of classes of each variable.
+    let classCounts: [Int]
+    /// The variable that each node asks for; terminals come after every variable.
+    private(set) var levels: [Int32]
+    private var offsets: [Int32]
+    private var children: [Int32] = []
+    private var unique: [Int32]
+    private var results: [UInt64: Int32] = [:]
+
+    /// The number of combinations looked at, and how many may be.
+    private(set) var steps = 0
+    private var limit: Int
+    private let end: Int
+    private let perQuestion: Int
+
+    init(classCounts: [Int], budget: ValidationBudget) {
+        self.classCounts = classCounts
+        let beyond = Int32(clamping: classCounts.count)
+        levels = [beyond, beyond]
+        offsets = [0, 0]
+        unique = [Int32](repeating: -1, count: 1 << 12)
+        limit = min(budget.perQuestion, budget.total)
+        end = budget.total
+        perQuestion = budget.perQuestion
+    }
+
+    // MARK: Budget
+
+    /// Begins another question, which may use what the budget grants a single one.
+    mutating func beginQuestion() {
+        let (sum, overflow) = steps.addingReportingOverflow(max(0, perQuestion))
+        limit = overflow ? end : min(sum, end)
+    }
+
+    /// Counts work, and refuses it beyond the budget.
+    mutating func count(_ work: Int) throws(BudgetExceeded) {
+        steps += work
+        if steps > limit { throw BudgetExceeded() }
+    }
+
+    // MARK: Nodes
+
+    func level(_ diagram: Diagram) -> Int {
+        Int(levels[Int(diagram)])
+    }
+
+    /// The diagram that is left of one when a variable has a value of a class.
+    func child(_ diagram: Diagram, of level: Int, _ place: Int) -> Diagram {
+        Int(levels[Int(diagram)]) == level ? children[Int(offsets[Int(diagram)]) + place] : diagram
+    }
+
+    private mutating func node(_ level: Int, _ parts: [Diagram]) -> Diagram {
+        if let first = parts.first, parts.allSatisfy({ $0 == first }) { return first }
+        if levels.count * 2 > unique.count { grow() }
+        var place = Self.hash(level, parts) & (unique.count - 1)
+        while unique[place] >= 0 {
+            let found = Int(unique[place])
+            if Int(levels[found]) == level, isSame(found, parts) { return unique[place] }
+            place = (place + 1) & (unique.count - 1)
+        }
+        let new = Int32(clamping: levels.count)
+        levels.append(Int32(clamping: level))
+        offsets.append(Int32(clamping: children.count))
+        children.append(contentsOf: parts)
+        unique[place] = new
+        return new
+    }
+
+    private func isSame(_ node: Int, _ parts: [Diagram]) -> Bool {
+        let offset = Int(offsets[node])
+        for place in parts.indices where children[offset + place] != parts[place] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        var larger = [Int32](repeating: -1, count: unique.count * 2)
+        for node in 2..<levels.count {
+            let offset = Int(offsets[node])
+            let level = Int(levels[node])
+            let parts = Array(children[offset..<(offset + classCounts[level])])
+            var place = Self.hash(level, parts) & (larger.count - 1)
+            while larger[place] >= 0 { place = (place + 1) & (larger.count - 1) }
+            larger[place] = Int32(clamping: node)
+        }
+        unique = larger
+    }
+
+    private static func hash(_ level: Int, _ parts: [Diagram]) -> Int {
+        var hash = UInt64(truncatingIfNeeded: level) &+ 0x9E37_79B9_7F4A_7C15
+        for part in parts {
+            hash = (hash ^ UInt64(truncatingIfNeeded: part)) &* 0xBF58_476D_1CE4_E5B9
+            hash ^= hash >> 29
+        }
+        return Int(truncatingIfNeeded: hash >> 1)
+    }
+
+    // MARK: Sets
+
+    /// The tickets whose class in a variable is one of some.
+    mutating func atom(_ level: Int, _ holds: (Int) -> Bool) -> Diagram {
+        node(level, (0..<classCounts[level]).map { holds($0) ? Self.all : Self.none })
+    }
+
+    private enum Operation: UInt64 {
+        case and
+        case or
+        case without
+    }
+
+    /// The tickets in both sets.
+    mutating func and(_ first: Diagram, _ second: Diagram) throws(BudgetExceeded) -> Diagram {
+        try combine(.and, min(first, second), max(first, second))
+    }
+
+    /// The tickets in at least one of the sets.
+    mutating func or(_ first: Diagram, _ second: Diagram) throws(BudgetExceeded) -> Diagram {
+        try combine(.or, min(first, second), max(first, second))
+    }
+
+    /// The tickets in the first set that are not in the second.
+    mutating func without(_ first: Diagram, _ second: Diagram) throws(BudgetExceeded) -> Diagram {
+        try combine(.without, first, second)
+    }
+
+    /// The tickets that are not in the set.
+    mutating func not(_ diagram: Diagram) throws(BudgetExceeded) -> Diagram {
+        try without(Self.all, diagram)
+    }
+
+    private mutating func combine(
+        _ operation: Operation, _ first: Diagram, _ second: Diagram
+    ) throws(BudgetExceeded) -> Diagram {
+        if let known = Self.known(operation, first, second) { return known }
+        let key =
+            operation.rawValue << 62 | UInt64(truncatingIfNeeded: first) << 31 | UInt64(truncatingIfNeeded: second)
+        if let result = results[key] { return result }
+        let level = min(self.level(first), self.level(second))
+        // A result is kept, which weighs more than a look.
+        try count(classCounts[level] * 8)
+        var parts: [Diagram] = []
+        parts.reserveCapacity(classCounts[level])
+        for place in 0..<classCounts[level] {
+            parts.append(try combine(operation, child(first, of: level, place), child(second, of: level, place)))
+        }
+        let result = node(level, parts)
+        results[key] = result
+        return result
+    }
+
+    /// What an operation gives without a look inside.
+    private static func known(_ operation: Operation, _ first: Diagram, _ second: Diagram) -> Diagram? {
+        switch operation {
+        case .and:
+            if first == none || second == none { return none }
+            if first == all || first == second { return second }
+            return second == all ? first : nil
+        case .or:
+            if first == all || second == all { return all }
+            if first == none || first == second { return second }
+            return second == none ? first : nil
+        case .without:
+            if first == none || second == all || first == second { return none }
+            return second == none ? first : nil
+        }
+    }
+}
+
+extension ConditionDiagrams {
+    /// The set as one list of classes for each variable, as bits; nil when it has not that shape, or too many classes.
+    func box(of diagram: Diagram) -> [UInt64]? {
+        guard classCounts.allSatisfy({ $0 <= 64 }), diagram != Self.none else { return nil }
+        var box = classCounts.map { $0 == 64 ? UInt64.max : (1 << UInt64($0)) - 1 }
+        var rest = diagram
+        while rest != Self.all {
+            let level = level(rest)
+            var next = Self.none
+            var bits: UInt64 = 0
+            for place in 0..<classCounts[level] {
+                let part = child(rest, of: level, place)
+                guard part != Self.none else { continue }
+                guard next == Self.none || next == part else { return nil }
+                next = part
+                bits |= 1 << UInt64(place)
+            }
+            box[level] = bits
+            rest = next
+        }
+        return box
+    }
+}

@@ -1,0 +1,89 @@
+import ServiceTime
+import Ticketing
+
+/// The policies of a set as sets of tickets, in the order in which they are asked.
+struct PolicySpace {
+    typealias Diagram = ConditionDiagrams.Diagram
+
+    let policySet: ServiceLevelPolicySet
+    var space: TicketSpace
+    /// The places of the policies in the order in which the selection asks them.
+    let order: [Int]
+    /// The place of each policy in that order.
+    private let ranks: [Int]
+    /// The tickets to which each policy applies when it is chosen; nil when that went beyond the budget.
+    private(set) var regions: [Diagram?]
+
+    init(_ policySet: ServiceLevelPolicySet, space: TicketSpace) {
+        self.policySet = policySet
+        self.space = space
+        let policies = policySet.policies
+        order =
+            policySet.selection == .mostSpecific
+            ? policies.indices.map { (place: $0, dimensions: policies[$0].condition.dimensionCount) }
+                .sorted { ($1.dimensions, $0.place) < ($0.dimensions, $1.place) }.map { $0.place }
+            : Array(policies.indices)
+        var ranks = [Int](repeating: 0, count: policies.count)
+        for (rank, place) in order.enumerated() { ranks[place] = rank }
+        self.ranks = ranks
+        regions = []
+        for place in policies.indices {
+            self.space.diagrams.beginQuestion()
+            regions.append(try? region(of: place))
+        }
+    }
+
+    private mutating func region(of place: Int) throws(BudgetExceeded) -> Diagram {
+        let inForce = stretchesInForce(of: place)
+        var region = space.opened { inForce.contains($0) }
+        region = try space.diagrams.and(region, space.tickets(where: policySet.policies[place].condition))
+        region = try space.diagrams.and(region, space.possible)
+        return policySet.following == .staysWithOpening ? try space.diagrams.and(region, space.justOpened) : region
+    }
+
+    /// The stretches of opening instants in which a policy is the version in force.
+    func stretchesInForce(of place: Int) -> Set<Int> {
+        let policy = policySet.policies[place]
+        let newer = policySet.policies.compactMap { other -> Instant? in
+            guard other.identifier == policy.identifier, let from = other.validFrom,
+                policy.validFrom.map({ from > $0 }) ?? true
+            else { return nil }
+            return from
+        }.min()
+        return Set(
+            space.stretches.indices.filter { index in
+                let start = space.stretches[index].start
+                return policy.validFrom.map { start >= $0 } ?? true && newer.map { start < $0 } ?? true
+            })
+    }
+
+    /// The tickets that policies asked before one take away from it.
+    func takenBefore(_ place: Int) throws(BudgetExceeded) -> [Diagram] {
+        guard policySet.selection != .allMatches else { return [] }
+        var taken: [Diagram] = []
+        taken.reserveCapacity(ranks[place])
+        for earlier in order[..<ranks[place]] {
+            guard let region = regions[earlier] else { throw BudgetExceeded() }
+            taken.append(region)
+        }
+        return taken
+    }
+
+    /// The place of a policy in the order in which the selection asks.
+    func rank(of place: Int) -> Int { ranks[place] }
+
+    /// Whether a policy is asked before another.
+    func isAsked(_ place: Int, before other: Int) -> Bool {
+        ranks[place] < ranks[other]
+    }
+
+    /// A ticket of a set that falls under a policy; nil when there is none.
+    mutating func ticket(
+        in wanted: Diagram, under place: Int
+    ) throws(BudgetExceeded) -> FirstMatchSearch.Ticket? {
+        guard let region = regions[place] else { throw BudgetExceeded() }
+        let both = try space.diagrams.and(region, wanted)
+        if both == ConditionDiagrams.none { return nil }
+        return try space.ticket(in: both, outside: takenBefore(place))
+    }
+}
