@@ -33,19 +33,33 @@ enum ValidationWorld {
             clocks: try clocks ?? [.resolution([TargetRule(.calendarTime(.hours(8)))])])
     }
 
-    /// A policy set with the two calendars.
+    /// A calendar that is open on a single day of 2024.
+    static func once() throws -> WorkingCalendar {
+        try WorkingCalendar(
+            timeZone: "UTC", weekly: .none,
+            overrides: [DayOverride(try CivilDate("2024-02-01"), shifts: [try Shift("09:00", "17:00")])])
+    }
+
+    /// A policy set with the calendars that its targets name, and others.
     static func set(
         _ policies: [ServiceLevelPolicy], selection: ServiceLevelPolicySet.Selection = .firstMatch,
-        following: ServiceLevelPolicySet.Following = .followsTicket
+        following: ServiceLevelPolicySet.Following = .followsTicket, with others: [CalendarIdentifier] = []
     ) throws -> ServiceLevelPolicySet {
-        try ServiceLevelPolicySet(
-            policies: policies, calendars: ["office": try office(), "closed": try closed()], selection: selection,
+        let known: [CalendarIdentifier: WorkingCalendar] = [
+            "office": try office(), "closed": try closed(), "once": try once(),
+        ]
+        let named = policies.flatMap { $0.clocks }.flatMap { $0.targets }.compactMap { $0.calendar }
+        let used = Set(named + others)
+        return try ServiceLevelPolicySet(
+            policies: policies, calendars: known.filter { used.contains($0.key) }, selection: selection,
             following: following)
     }
 
     /// A set of one policy that has one clock.
-    static func set(of clock: ServiceLevelClock) throws -> ServiceLevelPolicySet {
-        try set([try policy("only", [clock])])
+    static func set(
+        of clocks: ServiceLevelClock..., with others: [CalendarIdentifier] = []
+    ) throws -> ServiceLevelPolicySet {
+        try set([try policy("only", clocks)], with: others)
     }
 
     static func findings(

@@ -52,13 +52,22 @@ public struct ServiceLevelValidator: Sendable {
     /// - Throws: ``ServiceVocabulary/InvalidValue`` when a zone is missing, or for years outside 0 to 9999.
     /// - Complexity: Bounded by the budget; for conditions on few dimensions about the square of the number of policies.
     public func findings(in policySet: ServiceLevelPolicySet) throws(InvalidValue) -> [ServiceLevelFinding] {
-        let timing = try TargetTiming(policySet, zones: zones, span: span)
+        let levels = try CompiledServiceLevels(policySet, zones: zones, span: span, lifeCycle: lifeCycle)
+        let timing = try TargetTiming(calendars: levels.calendars, span: span)
         var findings: [ServiceLevelFinding] = []
         do throws(BudgetExceeded) {
             var selection = PolicySpace(policySet, space: try space(of: policySet, withClocks: false, timing))
             findings += selection.selectionFindings()
         } catch {
             findings.append(ServiceLevelFinding(undecided: .policyShadowed, at: "policies"))
+        }
+        do throws(BudgetExceeded) {
+            var details = try DetailChecks(
+                PolicySpace(policySet, space: try space(of: policySet, withClocks: true, timing)), levels: levels,
+                timing: timing)
+            findings += details.findings()
+        } catch {
+            findings.append(ServiceLevelFinding(undecided: .clockNeverStarts, at: "policies"))
         }
         return findings
     }
@@ -77,7 +86,7 @@ public struct ServiceLevelValidator: Sendable {
         }
         return try TicketSpace(
             builder, lifeCycle: lifeCycle, domain: domain, stretches: OpeningStretch.all(of: policySet.policies),
-            preferredOpening: timing.sampleStart, budget: budget)
+            preferredOpening: timing.preferredOpening, budget: budget)
     }
 }
 

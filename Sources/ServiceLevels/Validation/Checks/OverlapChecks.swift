@@ -30,7 +30,10 @@ extension PolicySpace {
         for other in all.indices[..<place] where isSuspect(other, place) {
             let (first, second) =
                 isAsked(other, before: place) ? (other, place) : (place, other)
-            if try overlap(first, second, boxes) { others.append(other) }
+            guard try overlap(first, second, boxes) else { continue }
+            others.append(other)
+            // A few names tell what is meant; the rest is left to those who mend it.
+            if others.count > 3 { break }
         }
         return others
     }
@@ -72,7 +75,7 @@ extension PolicySpace {
         }
         let names =
             others.prefix(3).map { "\"" + all[$0].identifier.rawValue + "\"" }.joined(separator: ", ")
-            + (others.count > 3 ? " and \(others.count - 3) more" : "")
+            + (others.count > 3 ? " and more" : "")
         let name = "\"" + all[place].identifier.rawValue + "\""
         let path = "policies[\(place)].condition"
         switch policySet.selection {

@@ -12,15 +12,7 @@ struct TargetTiming {
     /// The first instant of the week from which openings are sampled: the second Monday of the first year, in UTC.
     let sampleStart: Instant
 
-    init(_ policySet: ServiceLevelPolicySet, zones: TimeZoneTable, span: ClosedRange<Int>) throws(InvalidValue) {
-        var calendars: [CalendarIdentifier: CompiledCalendar] = [:]
-        for (name, calendar) in policySet.calendars {
-            do {
-                calendars[name] = try CompiledCalendar(calendar, zones: zones, span: span)
-            } catch {
-                throw error.inside("calendars." + name.rawValue)
-            }
-        }
+    init(calendars: [CalendarIdentifier: CompiledCalendar], span: ClosedRange<Int>) throws(InvalidValue) {
         self.calendars = calendars
         let newYear = try CivilDate(year: span.lowerBound, month: 1, day: 1)
         let lastDay = try CivilDate(year: span.upperBound, month: 12, day: 31)
@@ -50,6 +42,22 @@ struct TargetTiming {
         case .businessDays(let deadline):
             return rule.calendar.flatMap { calendars[$0] }?.deadline(deadline, after: start)
         }
+    }
+
+    /// The instant at which tickets of counterexamples are opened, where nothing speaks against it: Monday at ten.
+    var preferredOpening: Instant { (try? sampleStart + .hours(10)) ?? sampleStart }
+
+    /// The openings from which a target must be reached: the first of every thirty days, and the last day.
+    var probes: [Instant] {
+        var probes: [Instant] = []
+        var next = spanStart
+        while next < spanEnd, probes.count < 1_200 {
+            probes.append(next)
+            guard let later = try? next + .hours(720) else { break }
+            next = later
+        }
+        if let last = try? spanEnd - .hours(24), last > spanStart { probes.append(last) }
+        return probes
     }
 
     /// The openings that stand for all: each hour of a week.

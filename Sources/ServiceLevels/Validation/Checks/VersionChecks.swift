@@ -32,7 +32,7 @@ extension PolicySpace {
         ]
     }
 
-    private func missingBase(_ places: [Int]) -> [ServiceLevelFinding] {
+    private mutating func missingBase(_ places: [Int]) -> [ServiceLevelFinding] {
         let all = policySet.policies
         guard let first = places.min(by: { isEarlier(all[$0].validFrom, all[$1].validFrom) }),
             let from = all[first].validFrom
@@ -41,8 +41,22 @@ extension PolicySpace {
             ServiceLevelFinding(
                 .versionsNoBase, .note, at: "policies[\(first)].validFrom",
                 "tickets opened before " + from.description + " fall under no version of policy \""
-                    + all[first].identifier.rawValue + "\"")
+                    + all[first].identifier.rawValue + "\"", ticketBefore(first))
         ]
+    }
+
+    /// A ticket that a version would take, had it been in force when the ticket was opened.
+    private mutating func ticketBefore(_ place: Int) -> ServiceLevelCounterexample? {
+        let policy = policySet.policies[place]
+        let stretches = space.stretches
+        let before = space.opened { stretch in
+            policy.validFrom.map { stretches[stretch].start < $0 } ?? false
+        }
+        space.diagrams.beginQuestion()
+        guard let meant = try? space.tickets(where: policy.condition),
+            let wanted = try? space.diagrams.and(meant, before), let ticket = try? space.ticket(in: wanted)
+        else { return nil }
+        return counterexample(ticket)
     }
 
     private func isEarlier(_ first: Instant?, _ second: Instant?) -> Bool {
@@ -57,21 +71,24 @@ extension PolicySpace {
         var found: [ServiceLevelFinding] = []
         for (former, next) in zip(inTime, inTime.dropFirst()) {
             let between = (min(former, next) + 1)..<max(former, next)
-            let passed = between.first { all[$0].identifier != all[next].identifier && overlaps($0, next) }
-            guard let passed else { continue }
+            let passed = between.first { all[$0].identifier != all[next].identifier && overlap($0, next) != nil }
+            guard let passed, let ticket = overlap(passed, next) else { continue }
             found.append(
                 ServiceLevelFinding(
                     .versionsPrecedence, .warning, at: "policies[\(next)]",
                     "this version of policy \"" + all[next].identifier.rawValue + "\" stands "
                         + (next > former ? "after" : "before") + " policy \"" + all[passed].identifier.rawValue
-                        + "\", and the version it takes the place of on the other side"))
+                        + "\", and the version it takes the place of on the other side",
+                    counterexample(ticket)))
         }
         return found
     }
 
-    private mutating func overlaps(_ first: Int, _ second: Int) -> Bool {
-        guard let one = regions[first], let other = regions[second] else { return false }
+    /// A ticket to which two policies apply.
+    private mutating func overlap(_ first: Int, _ second: Int) -> FirstMatchSearch.Ticket? {
+        guard let one = regions[first], let other = regions[second] else { return nil }
         space.diagrams.beginQuestion()
-        return (try? space.diagrams.and(one, other)) != ConditionDiagrams.none
+        guard let both = try? space.diagrams.and(one, other) else { return nil }
+        return try? space.ticket(in: both)
     }
 }

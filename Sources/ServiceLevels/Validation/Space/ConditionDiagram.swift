@@ -202,3 +202,37 @@ extension ConditionDiagrams {
         return box
     }
 }
+
+extension ConditionDiagrams {
+    /// What a set says about the other variables when one variable has a value of a class.
+    mutating func restricted(_ diagram: Diagram, _ level: Int, to place: Int) throws(BudgetExceeded) -> Diagram {
+        var known: [Diagram: Diagram] = [:]
+        return try restricted(diagram, level, to: place, &known)
+    }
+
+    private mutating func restricted(
+        _ diagram: Diagram, _ level: Int, to place: Int, _ known: inout [Diagram: Diagram]
+    ) throws(BudgetExceeded) -> Diagram {
+        let own = self.level(diagram)
+        if own > level { return diagram }
+        if own == level { return child(diagram, of: level, place) }
+        if let result = known[diagram] { return result }
+        try count(classCounts[own])
+        var parts: [Diagram] = []
+        for choice in 0..<classCounts[own] {
+            parts.append(try restricted(child(diagram, of: own, choice), level, to: place, &known))
+        }
+        let result = node(own, parts)
+        known[diagram] = result
+        return result
+    }
+
+    /// The tickets that are in a set but for their value of one variable.
+    mutating func anyValue(_ diagram: Diagram, of level: Int) throws(BudgetExceeded) -> Diagram {
+        var result = Self.none
+        for place in 0..<classCounts[level] {
+            result = try or(result, restricted(diagram, level, to: place))
+        }
+        return result
+    }
+}

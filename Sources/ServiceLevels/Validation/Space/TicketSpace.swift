@@ -163,4 +163,25 @@ struct TicketSpace {
         if search.isCutShort { throw BudgetExceeded() }
         return nil
     }
+
+    // MARK: Variables
+
+    /// The level of a variable; nil when it is not told apart.
+    func level(of variable: TicketVariable) -> Int? { levels[variable] }
+
+    /// What a set says about tickets in one status; the set itself when the status is not told apart.
+    mutating func restricted(_ diagram: Diagram, to status: TicketStatus) throws(BudgetExceeded) -> Diagram {
+        guard let level = levels[.status],
+            let place = lifeCycle.stages.firstIndex(where: { $0.status == status })
+        else { return diagram }
+        return try diagrams.restricted(diagram, level, to: place)
+    }
+
+    /// What a set says about tickets that do not wait.
+    mutating func withoutWait(_ diagram: Diagram) throws(BudgetExceeded) -> Diagram {
+        guard let level = levels[.text(.waitReason)],
+            let place = variables[level].classes.firstIndex(where: { $0.value == .absent })
+        else { return diagram }
+        return try diagrams.restricted(diagram, level, to: place)
+    }
 }
