@@ -115,4 +115,71 @@ struct ValidationOracleTests {
         collect(policySet.policies[place].condition)
         return names.count
     }
+
+    @Test("what is said never to happen to a clock happens to no ticket that is opened")
+    func clocks() throws {
+        var random = SplitMix64(seed: 4)
+        let tickets = try ValidationWorld.everyTicket(openedAt: [openings[0]])
+        let domain = try ValidationWorld.domain()
+        var raised: [ServiceLevelFindingCode: Int] = [:]
+        for trial in 0..<TestEnvironment.trials(default: 40) {
+            func trigger(_ happenings: TicketHappenings, _ random: inout SplitMix64) -> ClockTrigger {
+                ClockTrigger(happenings, where: ValidationWorld.condition(depth: 1, &random))
+            }
+            let policies = try (0..<3).map { index in
+                let clock = try ServiceLevelClock(
+                    "own", start: [trigger(.opened, &random)], stop: [trigger([], &random)],
+                    cancel: [trigger(.closed, &random)],
+                    pause: PauseRule(while: ValidationWorld.condition(depth: 1, &random)),
+                    targets: [
+                        TargetRule(.calendarTime(.hours(4)), where: ValidationWorld.condition(depth: 1, &random)),
+                        TargetRule(.calendarTime(.hours(8)), where: ValidationWorld.condition(depth: 1, &random)),
+                    ])
+                return try ValidationWorld.policy(
+                    "p\(index)", where: ValidationWorld.condition(depth: 1, &random), [clock])
+            }
+            let policySet = try ValidationWorld.set(policies)
+            let levels = try ValidationWorld.levels(policySet)
+            var missing: Set<Int> = []
+            var started: Set<Int> = []
+            var running: Set<Int> = []
+            var targets: [Int: Set<ServiceLevelTarget>] = [:]
+            for ticket in tickets {
+                let opening = TicketOpening(
+                    type: ticket.type, status: ticket.status, priority: ticket.priority,
+                    customerTier: ticket.customerTier, tags: ticket.tags, attributes: ticket.attributes)
+                let event = TicketEvent(identifier: "1", occurredAt: ticket.openedAt, kind: .opened(opening))
+                let state = try levels.open("1", event).get().state
+                let readings = levels.readings(of: state, at: ticket.openedAt)
+                for place in levels.policies(for: ticket, at: ticket.openedAt) {
+                    let clock = policies[place].clocks[0]
+                    if let reading = readings.first {
+                        started.insert(place)
+                        if reading.phase == .running { running.insert(place) }
+                        if let target = reading.target { targets[place, default: []].insert(target) }
+                    } else if clock.start[0].condition.holds(for: ticket, at: ticket.openedAt),
+                        !clock.stop[0].condition.holds(for: ticket, at: ticket.openedAt)
+                    {
+                        missing.insert(place)
+                    }
+                }
+            }
+            let findings = try ValidationWorld.findings(policySet, domain: domain)
+            for finding in findings { raised[finding.code, default: 0] += 1 }
+            #expect(places(findings, .targetMissing) == missing, "trial \(trial)")
+            let neverStarting = places(findings, .clockNeverStarts).union(places(findings, .clockStartInsideStop))
+            #expect(neverStarting.isDisjoint(with: started), "trial \(trial)")
+            #expect(places(findings, .clockNeverRuns).isDisjoint(with: running), "trial \(trial)")
+            for finding in findings where finding.code == .targetUnreachable {
+                let place = try #require(places([finding], .targetUnreachable).first)
+                let isFirst = finding.diagnostic.path.hasSuffix("targets[0]")
+                let target = ServiceLevelTarget.calendarTime(.hours(isFirst ? 4 : 8))
+                #expect(!(targets[place] ?? []).contains(target), "trial \(trial): \(finding)")
+            }
+        }
+        let expected: [ServiceLevelFindingCode] = [
+            .targetMissing, .clockStartInsideStop, .targetUnreachable, .policyShadowed, .clockNeverRuns,
+        ]
+        for code in expected { #expect(raised[code] != nil, "\(code) never came up") }
+    }
 }

@@ -55,9 +55,11 @@ public struct ServiceLevelValidator: Sendable {
         let levels = try CompiledServiceLevels(policySet, zones: zones, span: span, lifeCycle: lifeCycle)
         let timing = try TargetTiming(calendars: levels.calendars, span: span)
         var findings: [ServiceLevelFinding] = []
+        var unreached: Set<Int> = []
         do throws(BudgetExceeded) {
             var selection = PolicySpace(policySet, space: try space(of: policySet, withClocks: false, timing))
             findings += selection.selectionFindings()
+            unreached = selection.unreached
         } catch {
             findings.append(ServiceLevelFinding(undecided: .policyShadowed, at: "policies"))
         }
@@ -65,7 +67,7 @@ public struct ServiceLevelValidator: Sendable {
             var details = try DetailChecks(
                 PolicySpace(policySet, space: try space(of: policySet, withClocks: true, timing)), levels: levels,
                 timing: timing)
-            findings += details.findings()
+            findings += details.findings(leavingOut: unreached)
         } catch {
             findings.append(ServiceLevelFinding(undecided: .clockNeverStarts, at: "policies"))
         }

@@ -88,7 +88,9 @@ extension DetailChecks {
         for part in parts.sorted(by: { $0.group.isFirst && !$1.group.isFirst }) {
             guard followsTicket || part.group.isFirst else { continue }
             let both = try and(part.tickets, wanted)
-            guard both != ConditionDiagrams.none else { continue }
+            guard both != ConditionDiagrams.none, try policies.ticket(in: both, under: view.policy) != nil else {
+                continue
+            }
             for shape in part.group.shapes {
                 let here = try and(both, shape.after)
                 guard here != ConditionDiagrams.none, let ticket = try policies.ticket(in: here, under: view.policy)

@@ -30,7 +30,11 @@ struct DetailChecks {
 
     var policySet: ServiceLevelPolicySet { policies.policySet }
 
-    mutating func findings() -> [ServiceLevelFinding] {
+    /// What is wrong inside the policies.
+    ///
+    /// - Parameter unreached: The places of policies under which no ticket falls: what is wrong inside concerns none.
+    mutating func findings(leavingOut unreached: Set<Int>) -> [ServiceLevelFinding] {
+        policies.unreached = unreached
         checkCalendars()
         for place in policySet.policies.indices {
             let policy = policySet.policies[place]
@@ -39,6 +43,8 @@ struct DetailChecks {
                 report(.policyEmpty, .note, at: path, "the policy promises nothing")
             }
             checkConditions(place)
+            // Whatever is wrong inside a policy that is never chosen concerns no ticket.
+            if unreached.contains(place) { continue }
             for index in policy.clocks.indices { checkClock(index, of: place) }
             attempt(.targetOrder, at: path) { (checks) throws(BudgetExceeded) in try checks.checkOrder(of: place) }
             attempt(.targetBudgets, at: path) { (checks) throws(BudgetExceeded) in try checks.checkBudgets(of: place) }

@@ -9,12 +9,11 @@ import Ticketing
 extension PolicySpace {
 
     mutating func overlapFindings() -> [ServiceLevelFinding] {
-        let boxes = regions.map { $0.flatMap { space.diagrams.box(of: $0) } }
         var found: [ServiceLevelFinding] = []
         for place in policySet.policies.indices {
             space.diagrams.beginQuestion()
             do throws(BudgetExceeded) {
-                let others = try overlapping(place, boxes)
+                let others = try overlapping(place)
                 if let first = others.first { found.append(try finding(place, first, others)) }
             } catch {
                 found.append(ServiceLevelFinding(undecided: .policyOverlap, at: "policies[\(place)].condition"))
@@ -24,13 +23,13 @@ extension PolicySpace {
     }
 
     /// The policies before one that overlap with it in a way that matters.
-    private mutating func overlapping(_ place: Int, _ boxes: [[UInt64]?]) throws(BudgetExceeded) -> [Int] {
+    private mutating func overlapping(_ place: Int) throws(BudgetExceeded) -> [Int] {
         let all = policySet.policies
         var others: [Int] = []
         for other in all.indices[..<place] where isSuspect(other, place) {
             let (first, second) =
                 isAsked(other, before: place) ? (other, place) : (place, other)
-            guard try overlap(first, second, boxes) else { continue }
+            guard try overlap(first, second) else { continue }
             others.append(other)
             // A few names tell what is meant; the rest is left to those who mend it.
             if others.count > 3 { break }
@@ -49,7 +48,7 @@ extension PolicySpace {
 
     /// Whether two policies overlap; under "first match", whether neither contains the other besides.
     private mutating func overlap(
-        _ first: Int, _ second: Int, _ boxes: [[UInt64]?]
+        _ first: Int, _ second: Int
     ) throws(BudgetExceeded) -> Bool {
         guard let one = regions[first], let other = regions[second] else { throw BudgetExceeded() }
         let mayContain = policySet.selection != .firstMatch

@@ -39,6 +39,7 @@ extension PolicySpace {
         for place in policySet.policies.indices {
             let rank = rank(of: place)
             if regions[rank] == ConditionDiagrams.none {
+                unreached.insert(place)
                 shadows.append(
                     ServiceLevelFinding(
                         .policyNeverApplies, .error, at: path(place) + ".condition",
@@ -81,6 +82,7 @@ extension PolicySpace {
         space.diagrams.beginQuestion()
         do throws(BudgetExceeded) {
             if !isKnown, try ticket(in: ConditionDiagrams.all, under: place) != nil { return [] }
+            unreached.insert(place)
             var takers: [Int] = []
             for earlier in order where isAsked(earlier, before: place) && takers.count < 4 {
                 guard let other = regions[earlier] else { continue }

@@ -54,6 +54,9 @@ struct ConditionDiagrams {
 
     // MARK: Nodes
 
+    /// The number of diagrams there are.
+    var nodeCount: Int { levels.count }
+
     func level(_ diagram: Diagram) -> Int {
         Int(levels[Int(diagram)])
     }
@@ -234,5 +237,32 @@ extension ConditionDiagrams {
             result = try or(result, restricted(diagram, level, to: place))
         }
         return result
+    }
+
+    /// A ticket of a set with the classes that a path fixes; nil when there is none.
+    mutating func path(
+        in diagram: Diagram, along path: FirstMatchSearch.Ticket
+    ) throws(BudgetExceeded) -> FirstMatchSearch.Ticket? {
+        var found = path
+        var failed: Set<Diagram> = []
+        return try follow(diagram, path, &found, &failed) ? found : nil
+    }
+
+    private mutating func follow(
+        _ diagram: Diagram, _ path: FirstMatchSearch.Ticket, _ found: inout FirstMatchSearch.Ticket,
+        _ failed: inout Set<Diagram>
+    ) throws(BudgetExceeded) -> Bool {
+        if diagram == Self.all { return true }
+        if diagram == Self.none || failed.contains(diagram) { return false }
+        let level = level(diagram)
+        try count(1)
+        let choices = path[level] >= 0 ? path[level]..<(path[level] + 1) : 0..<classCounts[level]
+        for choice in choices {
+            found[level] = choice
+            if try follow(child(diagram, of: level, choice), path, &found, &failed) { return true }
+        }
+        found[level] = path[level]
+        failed.insert(diagram)
+        return false
     }
 }

@@ -10,7 +10,7 @@ struct FirstMatchSearch {
     typealias Ticket = [Int]
 
     /// One condition and its place in the answers.
-    private struct Candidate: Hashable {
+    fileprivate struct Candidate: Hashable {
         let place: Int32
         let diagram: Diagram
     }
@@ -28,11 +28,11 @@ struct FirstMatchSearch {
 
     private var path: Ticket
     private var stack: [Candidate] = []
-    private var seen: Set<[Candidate]> = []
-    private var seenSize = 0
+    private var seen = SeenCandidates()
 
-    /// How much of what was seen is kept, which bounds the memory of the search.
-    private static let greatestSeenSize = 4_000_000
+    /// In which list of candidates a diagram was last put; the lists are numbered.
+    private var listOfDiagram: [Int32]
+    private var list: Int32 = 0
 
     /// Searches.
     ///
@@ -50,6 +50,7 @@ struct FirstMatchSearch {
         }
         wantedGaps = gaps
         path = Ticket(repeating: -1, count: diagrams.classCounts.count)
+        listOfDiagram = [Int32](repeating: -1, count: diagrams.nodeCount)
         for (place, diagram) in conditions.enumerated() where diagram != ConditionDiagrams.none {
             stack.append(Candidate(place: Int32(clamping: place), diagram: diagram))
             if diagram == ConditionDiagrams.all { break }
@@ -83,19 +84,19 @@ struct FirstMatchSearch {
         }
         guard isInteresting else { return }
         if level == path.count - 1 { return try visitLast(start, in: &diagrams) }
-        if seenSize < Self.greatestSeenSize {
-            guard seen.insert(Array(stack[start..<end])).inserted else { return }
-            seenSize += end - start
-        }
-        for choice in 0..<diagrams.classCounts[level] {
+        guard seen.insert(stack[start..<end]) else { return }
+        for choice in try choices(start..<end, level, in: &diagrams) {
             guard wantedCount > 0 || wantedGaps > 0 else { return }
             path[level] = choice
             var work = 1
+            list &+= 1
             for place in start..<end {
                 work += 1
                 let candidate = stack[place]
                 let rest = diagrams.child(candidate.diagram, of: level, choice)
-                guard rest != ConditionDiagrams.none else { continue }
+                // What holds for the same tickets as a condition before it is never the first.
+                guard rest != ConditionDiagrams.none, listOfDiagram[Int(rest)] != list else { continue }
+                listOfDiagram[Int(rest)] = list
                 stack.append(Candidate(place: candidate.place, diagram: rest))
                 if rest == ConditionDiagrams.all { break }
             }
@@ -104,6 +105,31 @@ struct FirstMatchSearch {
             stack.removeSubrange(end...)
         }
         path[level] = -1
+    }
+
+    /// The classes of a variable in the order in which to look at them.
+    ///
+    /// Where a single ticket is wanted it is most likely where the fewest other conditions are left.
+    private func choices(
+        _ range: Range<Int>, _ level: Int, in diagrams: inout ConditionDiagrams
+    ) throws(BudgetExceeded) -> [Int] {
+        let all = Array(0..<diagrams.classCounts[level])
+        guard wantedCount == 1, wantedGaps == 0, let last = stack[range].last, isWanted[Int(last.place)] else {
+            return all
+        }
+        var counts: [(choice: Int, left: Int)] = []
+        for choice in all where diagrams.child(last.diagram, of: level, choice) != ConditionDiagrams.none {
+            var left = 0
+            var isTaken = false
+            for place in range.dropLast() where !isTaken {
+                let rest = diagrams.child(stack[place].diagram, of: level, choice)
+                if rest != ConditionDiagrams.none { left += 1 }
+                isTaken = rest == ConditionDiagrams.all
+            }
+            if !isTaken { counts.append((choice, left)) }
+        }
+        try diagrams.count(range.count)
+        return counts.sorted { ($0.left, $0.choice) < ($1.left, $1.choice) }.map { $0.choice }
     }
 
     /// Looks at candidates of which only the last variable decides.
@@ -135,5 +161,53 @@ struct FirstMatchSearch {
         isWanted[winner] = false
         wantedCount -= 1
         tickets[winner] = path
+    }
+}
+
+/// Lists of candidates that a search has looked at.
+private struct SeenCandidates {
+    private var table = [Int32](repeating: -1, count: 1 << 10)
+    private var lists: [(hash: UInt64, start: Int, count: Int)] = []
+    private var candidates: [FirstMatchSearch.Candidate] = []
+
+    /// How many candidates are kept, which bounds the memory of a search.
+    private static let greatestCount = 8_000_000
+
+    /// Keeps a list; answers whether it is new, or may be because there is no room to know.
+    mutating func insert(_ list: ArraySlice<FirstMatchSearch.Candidate>) -> Bool {
+        var hash: UInt64 = 0
+        for candidate in list {
+            let bits =
+                UInt64(truncatingIfNeeded: candidate.place) << 32
+                ^ UInt64(UInt32(truncatingIfNeeded: candidate.diagram))
+            hash = (hash ^ bits) &* 0xBF58_476D_1CE4_E5B9
+            hash ^= hash >> 31
+        }
+        var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[slot] >= 0 {
+            let known = lists[Int(table[slot])]
+            if known.hash == hash, known.count == list.count,
+                candidates[known.start..<(known.start + known.count)].elementsEqual(list)
+            {
+                return false
+            }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        guard candidates.count + list.count <= Self.greatestCount else { return true }
+        table[slot] = Int32(clamping: lists.count)
+        lists.append((hash, candidates.count, list.count))
+        candidates.append(contentsOf: list)
+        if lists.count * 2 > table.count { grow() }
+        return true
+    }
+
+    private mutating func grow() {
+        var larger = [Int32](repeating: -1, count: table.count * 2)
+        for (index, list) in lists.enumerated() {
+            var slot = Int(truncatingIfNeeded: list.hash) & (larger.count - 1)
+            while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+            larger[slot] = Int32(clamping: index)
+        }
+        table = larger
     }
 }

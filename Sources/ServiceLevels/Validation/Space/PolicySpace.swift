@@ -13,6 +13,18 @@ struct PolicySpace {
     private let ranks: [Int]
     /// The tickets to which each policy applies when it is chosen; nil when that went beyond the budget.
     private(set) var regions: [Diagram?]
+    /// Those of the regions that have the shape of a box.
+    private(set) var boxes: [[UInt64]?] = []
+
+    /// The places of policies of which is known that no ticket falls under them.
+    var unreached: Set<Int> = []
+
+    /// What policies before the last one asked about take away from it; tickets that are known to fall under it, and
+    /// sets of which none does.
+    private var lastTaken: (place: Int, tickets: [Diagram]) = (-1, [])
+    private var lastFound: (place: Int, tickets: [FirstMatchSearch.Ticket], empty: Set<Diagram>) = (
+        -1, [], []
+    )
 
     init(_ policySet: ServiceLevelPolicySet, space: TicketSpace) {
         self.policySet = policySet
@@ -31,6 +43,7 @@ struct PolicySpace {
             self.space.diagrams.beginQuestion()
             regions.append(try? region(of: place))
         }
+        boxes = regions.map { $0.flatMap { self.space.diagrams.box(of: $0) } }
     }
 
     private mutating func region(of place: Int) throws(BudgetExceeded) -> Diagram {
@@ -58,14 +71,24 @@ struct PolicySpace {
     }
 
     /// The tickets that policies asked before one take away from it.
-    func takenBefore(_ place: Int) throws(BudgetExceeded) -> [Diagram] {
+    mutating func takenBefore(_ place: Int) throws(BudgetExceeded) -> [Diagram] {
         guard policySet.selection != .allMatches else { return [] }
+        if lastTaken.place == place { return lastTaken.tickets }
+        guard let region = regions[place] else { throw BudgetExceeded() }
+        let box = boxes[place]
         var taken: [Diagram] = []
-        taken.reserveCapacity(ranks[place])
-        for earlier in order[..<ranks[place]] {
-            guard let region = regions[earlier] else { throw BudgetExceeded() }
-            taken.append(region)
+        // A policy under which no ticket falls takes none away either.
+        for earlier in order[..<ranks[place]] where !unreached.contains(earlier) {
+            guard let other = regions[earlier] else { throw BudgetExceeded() }
+            if let box, let otherBox = boxes[earlier] {
+                try space.diagrams.count(1)
+                guard zip(box, otherBox).allSatisfy({ $0 & $1 != 0 }) else { continue }
+            } else if try space.diagrams.and(region, other) == ConditionDiagrams.none {
+                continue
+            }
+            taken.append(other)
         }
+        lastTaken = (place, taken)
         return taken
     }
 
@@ -84,6 +107,17 @@ struct PolicySpace {
         guard let region = regions[place] else { throw BudgetExceeded() }
         let both = try space.diagrams.and(region, wanted)
         if both == ConditionDiagrams.none { return nil }
-        return try space.ticket(in: both, outside: takenBefore(place))
+        // What no condition of a policy looks at is free in a ticket that is known to fall under this one.
+        for known in lastFound.place == place ? lastFound.tickets : [] {
+            if let ticket = try space.diagrams.path(in: both, along: known) { return ticket }
+        }
+        if lastFound.place != place { lastFound = (place, [], []) }
+        if lastFound.empty.contains(both) { return nil }
+        guard let ticket = try space.ticket(in: both, outside: takenBefore(place)) else {
+            lastFound.empty.insert(both)
+            return nil
+        }
+        if lastFound.tickets.count < 8 { lastFound.tickets.append(ticket) }
+        return ticket
     }
 }
