@@ -8,6 +8,11 @@ public import Ticketing
 /// once; a dimension can be closed to the values that exist. What would take more than the budget is reported as
 /// undecided and never passes for sound.
 ///
+/// Whether a policy, a clock, a target or a pause is ever reached is decided for all tickets. Three findings about what
+/// happens over time are looked for on tickets that are opened, changed once and ended, and confirmed by the engine:
+/// a policy lost at the end, a clock that runs past the closing and a reopening past the stop. Times are compared by
+/// their amounts where they count alike, else by the openings of a sample week, which the message then says.
+///
 /// ```swift
 /// let validator = ServiceLevelValidator(zones: zones, span: 2024...2030)
 /// for finding in try validator.findings(in: policies) {

@@ -71,24 +71,35 @@ extension PolicySpace {
         var found: [ServiceLevelFinding] = []
         for (former, next) in zip(inTime, inTime.dropFirst()) {
             let between = (min(former, next) + 1)..<max(former, next)
-            let passed = between.first { all[$0].identifier != all[next].identifier && overlap($0, next) != nil }
-            guard let passed, let ticket = overlap(passed, next) else { continue }
+            space.diagrams.beginQuestion()
+            let passed: (place: Int, ticket: FirstMatchSearch.Ticket)?
+            do throws(BudgetExceeded) {
+                passed = try overlap(next, with: between.filter { all[$0].identifier != all[next].identifier })
+            } catch {
+                found.append(ServiceLevelFinding(undecided: .versionsPrecedence, at: "policies[\(next)]"))
+                continue
+            }
+            guard let passed else { continue }
             found.append(
                 ServiceLevelFinding(
                     .versionsPrecedence, .warning, at: "policies[\(next)]",
                     "this version of policy \"" + all[next].identifier.rawValue + "\" stands "
-                        + (next > former ? "after" : "before") + " policy \"" + all[passed].identifier.rawValue
+                        + (next > former ? "after" : "before") + " policy \"" + all[passed.place].identifier.rawValue
                         + "\", and the version it takes the place of on the other side",
-                    counterexample(ticket)))
+                    counterexample(passed.ticket)))
         }
         return found
     }
 
-    /// A ticket to which two policies apply.
-    private mutating func overlap(_ first: Int, _ second: Int) -> FirstMatchSearch.Ticket? {
-        guard let one = regions[first], let other = regions[second] else { return nil }
-        space.diagrams.beginQuestion()
-        guard let both = try? space.diagrams.and(one, other) else { return nil }
-        return try? space.ticket(in: both)
+    /// The first of some policies that overlaps with another, and a ticket to which both apply.
+    private mutating func overlap(
+        _ place: Int, with others: [Int]
+    ) throws(BudgetExceeded) -> (place: Int, ticket: FirstMatchSearch.Ticket)? {
+        for other in others {
+            guard let one = regions[place], let two = regions[other] else { throw BudgetExceeded() }
+            let both = try space.diagrams.and(one, two)
+            if let ticket = try space.ticket(in: both) { return (other, ticket) }
+        }
+        return nil
     }
 }

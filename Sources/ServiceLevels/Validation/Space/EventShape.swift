@@ -52,7 +52,7 @@ struct EventShapes {
         var shapes: [EventShape] = []
         try Self.addOpenings(to: &shapes, &space, following: following)
         Self.addPlain(to: &shapes, space)
-        Self.addSteps(to: &shapes, &space)
+        try Self.addSteps(to: &shapes, &space)
         for (dimension, happenings) in Self.gains {
             let after = try space.tickets(saying: dimension, true)
             shapes.append(
@@ -108,12 +108,14 @@ struct EventShapes {
         }
     }
 
-    private static func addSteps(to shapes: inout [EventShape], _ space: inout TicketSpace) {
+    private static func addSteps(
+        to shapes: inout [EventShape], _ space: inout TicketSpace
+    ) throws(BudgetExceeded) {
         for stage in space.lifeCycle.stages {
             for next in stage.next where next != stage.status {
                 guard let category = space.lifeCycle.category(of: next) else { continue }
                 let inStatus = space.statuses { $0.status == next }
-                let after = (try? space.diagrams.and(space.possible, inStatus)) ?? inStatus
+                let after = try space.diagrams.and(space.possible, inStatus)
                 shapes.append(
                     EventShape(
                         happenings: stage.category.happenings(to: category), after: after,
