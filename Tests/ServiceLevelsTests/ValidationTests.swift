@@ -28,6 +28,20 @@ struct ValidationTests {
         #expect(findings.isEmpty, "\(findings)")
     }
 
+    @Test("the published policies by class and by channel have no errors")
+    func publishedPolicies() throws {
+        for policies in [
+            try ServiceLevelPolicy.byServiceClass(businessDays: "office"), try ServiceLevelPolicy.byChannel(),
+        ] {
+            let findings = try ValidationWorld.findings(ValidationWorld.set(policies))
+            #expect(codes(findings) == [.policiesGap], "\(findings)")
+        }
+        let both = try ValidationWorld.set(
+            ServiceLevelPolicy.byServiceClass(businessDays: "office") + ServiceLevelPolicy.byChannel(),
+            selection: .allMatches)
+        #expect(codes(try ValidationWorld.findings(both)) == [.policiesGap])
+    }
+
     @Test("policies that all apply must not measure one metric twice")
     func sharedMetric() throws {
         let resolution = try ServiceLevelClock.resolution([ValidationExample.eightHours])
@@ -174,17 +188,14 @@ struct ValidationTests {
             let levels = try ValidationWorld.levels(policySet)
             for finding in try ValidationWorld.findings(policySet) {
                 guard let shown = finding.counterexample else { continue }
-                let (state, occurrences) = try ValidationWorld.run(shown, levels)
+                let state = try ValidationWorld.run(shown, levels).state
                 let place =
                     Int(
                         finding.diagnostic.path.dropFirst("policies[".count).prefix { $0 != "]" }) ?? -1
                 let readings = levels.readings(of: state, at: shown.instant).filter { reading in
                     place >= 0 && reading.policy == policySet.policies[place].identifier
                 }
-                let isStarted = occurrences.contains { occurrence in
-                    place >= 0 && occurrence.policy == policySet.policies[place].identifier
-                        && occurrence.kind == .started
-                }
+                let isStarted = !readings.isEmpty
                 switch finding.code {
                 case .policiesGap:
                     #expect(levels.policies(for: shown.ticket, at: shown.instant).isEmpty)

@@ -43,7 +43,7 @@ extension DetailChecks {
                     rules.append((ruleIndex, rule, try overTiers(applying(ruleIndex, of: view))))
                 }
                 let share = Share(path: view.path, rules: rules)
-                if clock.obligation == .operational, clock.metric.rawValue.hasPrefix("handling-") {
+                if clock.obligation == .operational, clock.metric.rawValue.hasPrefix(ServiceLevelClock.handlingPrefix) {
                     tiers.append(share)
                 } else if clock.metric.isTimeToTheEnd || clock.obligation == .underpinning {
                     others.append(share)

@@ -109,9 +109,18 @@ extension TicketSketch {
         switch making {
         case .attached:
             return nil
-        case .opening(let status, let hasAgent):
+        case .opening(let status, let people):
             sketch.opening.status = status
-            if !hasAgent { sketch.opening.agent = nil } else if opening.agent == nil { sketch.opening.agent = "agent" }
+            switch people {
+            case .nobody:
+                sketch.opening.team = nil
+                sketch.opening.agent = nil
+            case .team:
+                sketch.opening.team = opening.team ?? "team"
+                sketch.opening.agent = nil
+            case .agent:
+                sketch.opening.agent = opening.agent ?? "agent"
+            }
         case .plain(let kind):
             sketch.later.append(kind)
         case .assignedAgain:

@@ -7,8 +7,8 @@ struct EventShape {
 
     /// How such an event is brought about.
     enum Making {
-        /// The ticket is opened in a status, with an agent or without.
-        case opening(TicketStatus, hasAgent: Bool)
+        /// The ticket is opened in a status, with these people.
+        case opening(TicketStatus, People)
         /// An event that leaves the ticket as it is.
         case plain(TicketEvent.Kind)
         /// The ticket is assigned to whom it is assigned already.
@@ -19,6 +19,21 @@ struct EventShape {
         case gaining(TicketDimension)
         /// The ticket comes under the policy after its opening, which starts what the opening starts.
         case attached
+    }
+
+    /// Who a ticket is assigned to when it is opened.
+    enum People: CaseIterable {
+        case nobody
+        case team
+        case agent
+
+        fileprivate var happenings: TicketHappenings {
+            switch self {
+            case .nobody: []
+            case .team: .assigned
+            case .agent: [.assigned, .pickedUp]
+            }
+        }
     }
 
     let happenings: TicketHappenings
@@ -74,13 +89,15 @@ struct EventShapes {
         let opened = try space.diagrams.and(space.possible, space.justOpened)
         for stage in space.lifeCycle.stages {
             let inStatus = space.statuses { $0.status == stage.status }
-            for hasAgent in [false, true] {
+            for people in EventShape.People.allCases {
                 var after = try space.diagrams.and(opened, inStatus)
-                after = try space.diagrams.and(after, space.tickets(saying: .agent, hasAgent))
-                var happenings = stage.category.happeningsOfOpening
-                if hasAgent { happenings.formUnion([.assigned, .pickedUp]) }
+                after = try space.diagrams.and(after, space.tickets(saying: .agent, people == .agent))
+                if people != .agent {
+                    after = try space.diagrams.and(after, space.tickets(saying: .team, people == .team))
+                }
+                let happenings = stage.category.happeningsOfOpening.union(people.happenings)
                 shapes.append(
-                    EventShape(happenings: happenings, after: after, making: .opening(stage.status, hasAgent: hasAgent))
+                    EventShape(happenings: happenings, after: after, making: .opening(stage.status, people))
                 )
             }
         }
@@ -96,7 +113,7 @@ struct EventShapes {
             (.customerMessage, .customerMessage), (.agentReply, .agentReply), (.internalNote, .internalNote),
             (.botReply, .botReply), (.confirmed, .confirmed), (.satisfactionGiven, .satisfactionGiven(5)),
             (.linked, .linked("linked")), (.absorbed, .absorbed("absorbed")),
-            (.transferred.union(.assigned), .transferred(team: nil, agent: nil, supportTier: nil)),
+            (.transferred, .transferred(team: nil, agent: nil, supportTier: nil)),
             (.classified, .classified(type: nil, serviceClass: nil)),
             (.attributeChanged, .untagged("never attached")),
             (.dueAgreed, .dueAgreed(metric: "", space.preferredOpening)),

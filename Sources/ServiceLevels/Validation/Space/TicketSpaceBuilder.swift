@@ -79,7 +79,7 @@ struct TicketSpaceBuilder {
             classes.append(ValueClass(value: .text(text)))
         }
         // Saying nothing is like saying what no condition mentions, but where a ticket can say something only at times.
-        let isTold = dimension == .waitReason || dimension == .sentiment || dimension == .agent
+        let isTold = dimension == .waitReason || dimension == .sentiment || dimension == .agent || dimension == .team
         if values.mayBeAbsent, isTold || !seen.contains([]) { classes.append(ValueClass(value: .absent)) }
         if values.isOpen, isTold || (!values.mayBeAbsent && !seen.contains([])) {
             classes.append(ValueClass(value: .other(Self.unmentioned(places))))
