@@ -6,8 +6,9 @@ import TestSupport
 import Testing
 import Ticketing
 
-/// The statements of `sla.json` that no runner can run, each under its name. A statement of a defect is met by the sound
-/// answer.
+/// The statements of `sla.json` that no runner can run, each under its name.
+///
+/// A statement of a defect is met by the sound answer.
 @Suite("SLA rules")
 struct SLARuleTests {
     /// The statements met here.

@@ -1,3 +1,4 @@
+import ServiceTime
 public import ServiceVocabulary
 
 /// Which of two grants of the same thing counts.
