@@ -7,27 +7,6 @@ import Ticketing
 
 @Suite("Laws of the service-level engine")
 struct EngineLawTests {
-    /// What an answer says, without what only grows with time.
-    private struct Answer: Equatable {
-        let metric: ServiceLevelMetric
-        let cycle: Int
-        let phase: ClockReading.Phase
-        let isCounting: Bool
-        let due: Instant?
-        let breachedAt: Instant?
-        let reached: [Bool]
-
-        init(_ reading: ClockReading) {
-            metric = reading.metric
-            cycle = reading.cycle
-            phase = reading.phase
-            isCounting = reading.isCounting
-            due = reading.due
-            breachedAt = reading.breachedAt
-            reached = reading.warnings.map { $0.isReached }
-        }
-    }
-
     private func replay(
         _ levels: CompiledServiceLevels, _ events: [TicketEvent]
     ) throws -> (state: ServiceLevelState, occurrences: [ClockOccurrence]) {
@@ -46,24 +25,8 @@ struct EngineLawTests {
             let levels = try world.levels()
             let events = try world.events()
             let (state, _) = try replay(levels, events)
-            var at = state.ticket.lastEventAt
-            for _ in 0..<25 {
-                let before = levels.readings(of: state, at: at).map { Answer($0) }
-                guard let next = levels.nextDeadline(of: state, after: at) else {
-                    let later = try at + .hours(24 * 365)
-                    #expect(levels.readings(of: state, at: later).map { Answer($0) } == before, "seed \(seed) at \(at)")
-                    break
-                }
-                #expect(next > at, "seed \(seed): \(next) is not after \(at)")
-                let length = (next - at).microseconds
-                for _ in 0..<4 {
-                    let inside = try at + TimeSpan(microseconds: .random(in: 0..<length, using: &world.random))
-                    #expect(
-                        levels.readings(of: state, at: inside).map { Answer($0) } == before,
-                        "seed \(seed): an answer changes at or before \(inside), before \(next)")
-                }
-                at = next
-            }
+            try EngineLaws.expectNoChangeBetweenDeadlines(
+                levels, state, steps: 25, random: &world.random, "seed \(seed)")
         }
     }
 
@@ -127,17 +90,8 @@ struct EngineLawTests {
             let levels = try world.levels()
             let events = try world.events()
             let (state, _) = try replay(levels, events)
-            let end = try state.ticket.lastEventAt + .hours(100)
-            for reading in levels.readings(of: state, at: end) {
-                let explanation = try levels.explanation(of: reading.metric, "1", events, until: end)
-                #expect(explanation.stretches.first?.range.lowerBound == state.ticket.openedAt)
-                #expect(explanation.stretches.last?.range.upperBound == end)
-                for (one, next) in zip(explanation.stretches, explanation.stretches.dropFirst()) {
-                    #expect(one.range.upperBound == next.range.lowerBound)
-                }
-                let sum = explanation.totals.reduce(Int64(0)) { $0 + $1.total.microseconds }
-                #expect(sum == (end - state.ticket.openedAt).microseconds, "seed \(seed)")
-            }
+            try EngineLaws.expectExactExplanations(
+                levels, state, events, until: state.ticket.lastEventAt + .hours(100), "seed \(seed)")
         }
     }
 }

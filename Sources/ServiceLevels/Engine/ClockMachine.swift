@@ -173,7 +173,7 @@ struct ClockMachine {
         state.isAgreed = true
         state.due = due
         state.lateAfter = max(due, instant)
-        updateNextSignal(&state, after: instant)
+        if state.phase == .running { updateNextSignal(&state, after: instant) }
     }
 
     // MARK: Change of target

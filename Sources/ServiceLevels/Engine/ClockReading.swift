@@ -25,43 +25,43 @@ public struct ClockReading: Hashable, Sendable {
     }
 
     /// The policy of the clock.
-    public let policy: PolicyIdentifier
+    public internal(set) var policy: PolicyIdentifier
     /// What it measures.
-    public let metric: ServiceLevelMetric
+    public internal(set) var metric: ServiceLevelMetric
     /// To whom the promise is made.
-    public let obligation: ServiceLevelClock.Obligation
+    public internal(set) var obligation: ServiceLevelClock.Obligation
     /// The number of the cycle, from 1.
-    public let cycle: Int
+    public internal(set) var cycle: Int
     /// What the clock is doing.
-    public let phase: Phase
+    public internal(set) var phase: Phase
     /// Whether time passes for the clock: it runs and its calendar is open.
-    public let isCounting: Bool
+    public internal(set) var isCounting: Bool
     /// When the cycle started.
-    public let startedAt: Instant
+    public internal(set) var startedAt: Instant
     /// When it ended; nil while it goes on.
-    public let endedAt: Instant?
+    public internal(set) var endedAt: Instant?
     /// The target in force; nil for none.
-    public let target: ServiceLevelTarget?
+    public internal(set) var target: ServiceLevelTarget?
     /// The due instant; nil without a target, when it is never used up, or when a paused clock hides it.
-    public let due: Instant?
+    public internal(set) var due: Instant?
     /// The last instant at which the promise was kept, once it has passed; it never moves again.
-    public let breachedAt: Instant?
+    public internal(set) var breachedAt: Instant?
     /// The time used, in the time of the clock.
-    public let elapsed: TimeSpan
+    public internal(set) var elapsed: TimeSpan
     /// The time taken out by pauses, one that goes on included.
-    public let paused: TimeSpan
+    public internal(set) var paused: TimeSpan
     /// The time left, in the time of the clock, negative when it is overdrawn; nil without a target.
-    public let remaining: TimeSpan?
+    public internal(set) var remaining: TimeSpan?
     /// The amount of which ``elapsed`` is a share; nil without a target.
-    public let granted: TimeSpan?
+    public internal(set) var granted: TimeSpan?
     /// Whether a breach of the cycle was excused; it stays a breach.
-    public let isExcused: Bool
+    public internal(set) var isExcused: Bool
     /// The warnings, in the order of the clock's definition.
-    public let warnings: [WarningReading]
+    public internal(set) var warnings: [WarningReading]
     /// The cycles over the life of the ticket that kept the promise.
-    public let metCycles: Int
+    public internal(set) var metCycles: Int
     /// The cycles over the life of the ticket that missed it.
-    public let missedCycles: Int
+    public internal(set) var missedCycles: Int
 
     /// Whether the promise is missed.
     public var isBreached: Bool { breachedAt != nil }
