@@ -5,10 +5,14 @@ import ServiceVocabulary
 import Ticketing
 
 extension ServiceLevelTarget: Codable {
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case workingTime
         case calendarTime
         case businessDays
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.choice()
+        }
     }
 
     private enum CodingKeys: String, CodingKey {
