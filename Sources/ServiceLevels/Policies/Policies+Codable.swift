@@ -125,8 +125,19 @@ extension ServiceLevelPolicy: Codable {
     }
 }
 
-extension ServiceLevelPolicySet.Selection: Codable {}
-extension ServiceLevelPolicySet.Following: Codable {}
+extension ServiceLevelPolicySet.Selection: Codable {
+    /// Decodes the name of the selection.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
+
+extension ServiceLevelPolicySet.Following: Codable {
+    /// Decodes the name of the following.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension ServiceLevelPolicySet: Codable {
     /// The name and version of the stored form.
