@@ -60,6 +60,23 @@ extension Decoder {
         }
     }
 
+    /// One value of a closed choice, stored by its name.
+    ///
+    /// - Parameter type: The choice.
+    package func choice<Choice: RawRepresentable & CaseIterable>(
+        _ type: Choice.Type = Choice.self
+    ) throws -> Choice where Choice.RawValue == String {
+        let text = try singleValueContainer().decode(String.self)
+        guard let choice = Choice(rawValue: text) else {
+            throw DecodingError.refused(
+                InvalidValue(
+                    field: codingPath.last?.stringValue ?? "", value: text,
+                    accepted: "one of " + Choice.allCases.map { $0.rawValue }.joined(separator: ", ")),
+                at: codingPath)
+        }
+        return choice
+    }
+
     /// The value that `make` gives; its refusal becomes the error of this decoder.
     package func validated<Value>(_ make: () throws(InvalidValue) -> Value) throws -> Value {
         do {

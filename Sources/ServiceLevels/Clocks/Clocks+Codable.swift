@@ -27,7 +27,12 @@ extension ClockTrigger: Codable {
     }
 }
 
-extension PauseRule.Unit: Codable {}
+extension PauseRule.Unit: Codable {
+    /// Decodes the name of the unit.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension PauseRule: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -68,10 +73,33 @@ extension PauseRule: Codable {
     }
 }
 
-extension ClockOptions.Reopening: Codable {}
-extension ClockOptions.TargetChange: Codable {}
-extension ClockOptions.Precedence: Codable {}
-extension ClockOptions.PausedDue: Codable {}
+extension ClockOptions.Reopening: Codable {
+    /// Decodes the name of the option.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
+
+extension ClockOptions.TargetChange: Codable {
+    /// Decodes the name of the option.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
+
+extension ClockOptions.Precedence: Codable {
+    /// Decodes the name of the option.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
+
+extension ClockOptions.PausedDue: Codable {
+    /// Decodes the name of the option.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension ClockOptions: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -103,11 +131,15 @@ extension ClockOptions: Codable {
 }
 
 extension ServiceLevelWarning: Codable {
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case share
         case beforeDue
         case afterDue
         case businessDaysFromDue
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.choice()
+        }
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -188,7 +220,12 @@ extension TargetRule: Codable {
     }
 }
 
-extension ServiceLevelClock.Obligation: Codable {}
+extension ServiceLevelClock.Obligation: Codable {
+    /// Decodes the name of the obligation.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension ServiceLevelClock: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {

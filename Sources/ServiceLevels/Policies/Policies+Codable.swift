@@ -5,10 +5,14 @@ import ServiceVocabulary
 import Ticketing
 
 extension ServiceLevelTarget: Codable {
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case workingTime
         case calendarTime
         case businessDays
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.choice()
+        }
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -121,8 +125,19 @@ extension ServiceLevelPolicy: Codable {
     }
 }
 
-extension ServiceLevelPolicySet.Selection: Codable {}
-extension ServiceLevelPolicySet.Following: Codable {}
+extension ServiceLevelPolicySet.Selection: Codable {
+    /// Decodes the name of the selection.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
+
+extension ServiceLevelPolicySet.Following: Codable {
+    /// Decodes the name of the following.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension ServiceLevelPolicySet: Codable {
     /// The name and version of the stored form.

@@ -26,12 +26,16 @@ extension WorkingCalendar.Version: Codable {
 }
 
 extension WorkingCalendar: Codable {
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case schedule
         case union
         case intersection
         case difference
         case versions
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.choice()
+        }
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {

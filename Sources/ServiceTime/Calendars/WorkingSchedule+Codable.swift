@@ -124,14 +124,23 @@ extension DayOverride: Codable {
     }
 }
 
-extension HolidayRule.Observance: Codable {}
+extension HolidayRule.Observance: Codable {
+    /// Decodes the name of the observance.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension HolidayRule: Codable {
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case date
         case weekday
         case lastWeekday
         case easter
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.choice()
+        }
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -189,7 +198,10 @@ extension HolidayRule: Codable {
         guard first != nil || last != nil else { return nil }
         let (lower, upper) = (first ?? 0, last ?? 9999)
         guard lower <= upper else {
-            throw InvalidValue(field: "lastYear", value: "\(upper)", accepted: "a year not before \(lower)")
+            guard let last else {
+                throw InvalidValue(field: "firstYear", value: "\(lower)", accepted: "a year from 0 to 9999")
+            }
+            throw InvalidValue(field: "lastYear", value: "\(last)", accepted: "a year not before \(lower)")
         }
         return lower...upper
     }
@@ -223,7 +235,12 @@ extension HolidayRule: Codable {
     }
 }
 
-extension CalendarOptions.ClosingEdge: Codable {}
+extension CalendarOptions.ClosingEdge: Codable {
+    /// Decodes the name of the edge.
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.choice()
+    }
+}
 
 extension CalendarOptions: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -48,8 +48,8 @@ extension CompiledCalendar {
     /// The instant of a deadline in business days.
     ///
     /// The local time of day is read and set in the home zone; a reading that daylight saving skips moves forward by
-    /// the gap, one that it repeats means the first. "End of day" on a date that is no business day (only for zero
-    /// days) is the end of the next business day.
+    /// the gap, one that it repeats means the first, and no days later it is the start itself. "End of day" on a date
+    /// that is no business day (only for zero days) is the end of the next business day.
     ///
     /// - Parameters:
     ///   - deadline: How many days, from where, to where.
@@ -59,11 +59,12 @@ extension CompiledCalendar {
         guard let from = deadline.start == .movedIntoHours ? nextOpen(at: start) : start else { return nil }
         let local = homeZone.localDateTime(at: from)
         guard let date = addingBusinessDays(deadline.days, to: local.date) else { return nil }
+        let sameTime = deadline.days == 0 ? from : instant(of: date, at: local.time, after: from)
         switch deadline.end {
         case .sameTimeOfDay:
-            return instant(of: date, at: local.time, after: from)
+            return sameTime
         case .sameTimeOfDayWithinHours:
-            guard let instant = instant(of: date, at: local.time, after: from) else { return nil }
+            guard let instant = sameTime else { return nil }
             if deadline.days < 0 { return isOpen(at: instant) ? instant : lastClosing(atOrBefore: instant) }
             return nextOpen(at: instant)
         case .endOfDay:
@@ -101,9 +102,3 @@ extension CompiledCalendar {
         return Instant(uncheckedMicroseconds: page.earliestInstant(withOpenBefore: open))
     }
 }
-
-#if !hasFeature(Embedded)
-extension BusinessDayDeadline.Start: Codable {}
-extension BusinessDayDeadline.End: Codable {}
-extension BusinessDayDeadline: Codable {}
-#endif

@@ -23,23 +23,6 @@ extension Decoder {
         try requireFormat(format, in: try container(keyedBy: keys), forKey: key)
         return try fields(keys)
     }
-
-    /// One value of a closed choice, stored by its name.
-    ///
-    /// - Parameter type: The choice.
-    func choice<Choice: RawRepresentable & CaseIterable>(
-        _ type: Choice.Type = Choice.self
-    ) throws -> Choice where Choice.RawValue == String {
-        let text = try singleValueContainer().decode(String.self)
-        guard let choice = Choice(rawValue: text) else {
-            throw DecodingError.refused(
-                InvalidValue(
-                    field: codingPath.last?.stringValue ?? "", value: text,
-                    accepted: "one of " + Choice.allCases.map { $0.rawValue }.joined(separator: ", ")),
-                at: codingPath)
-        }
-        return choice
-    }
 }
 
 extension KeyedDecodingContainer {
