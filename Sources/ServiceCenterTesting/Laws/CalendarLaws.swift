@@ -12,7 +12,7 @@ public import ServiceVocabulary
 /// let violations = try CalendarLaws.check(calendar, zones: zones, years: 2024...2026, using: &random)
 /// #expect(violations == [])
 /// ```
-public enum CalendarLaws {
+public enum CalendarLaws: Sendable {
     /// Tries all laws on a calendar, also that its answers do not depend on the compiled years.
     ///
     /// - Parameters:
