@@ -63,8 +63,8 @@ public struct EmulatedServiceLevels: Sendable {
             return
         }
         var calendars = policySet.calendars
-        for (name, calendar) in sound.calendars where calendar.nextOpen(at: .earliest) == nil {
-            let home = calendar.calendar.homeSchedule
+        for (name, shared) in sound.calendars where shared.calendar.nextOpen(at: .earliest) == nil {
+            let home = shared.calendar.calendar.homeSchedule
             calendars[name] = try WorkingCalendar(
                 timeZone: home.timeZone, weekly: .roundTheClock, options: home.options)
         }
@@ -104,6 +104,6 @@ public struct EmulatedServiceLevels: Sendable {
 
     /// A calendar of the policies as the system reads it; nil where there is none of that name.
     public func calendar(_ name: CalendarIdentifier) -> EmulatedCalendar? {
-        levels.calendars[name].map { EmulatedCalendar($0, showing: quirks) }
+        levels.calendar(named: name).map { EmulatedCalendar($0, showing: quirks) }
     }
 }

@@ -15,7 +15,7 @@ extension CompiledServiceLevels {
             guard let left = machine.reading(of: clock, at: at).remaining else { return nil }
             let resumed = machine.resumed(clock, at: at)
             return BudgetLeft(
-                policy: machine.policy, metric: machine.clock.definition.metric, left: left,
+                policy: machine.clock.policyIdentifier, metric: machine.clock.definition.metric, left: left,
                 due: resumed.due == ClockState.never ? nil : Instant(uncheckedMicroseconds: resumed.due),
                 isBreached: clock.breachedAt != ClockState.never)
         }
@@ -144,8 +144,8 @@ extension ClockTime {
         case .plain:
             let (start, overflow) = end.subtractingReportingOverflow(amount)
             return overflow || start < Instant.earliest.microsecondsSinceEpoch ? nil : start
-        case .working(let calendar):
-            let found = try? calendar.subtracting(
+        case .working(let shared):
+            let found = try? shared.calendar.subtracting(
                 TimeSpan(microseconds: amount), from: Instant(uncheckedMicroseconds: end))
             return found?.microsecondsSinceEpoch
         }
@@ -159,9 +159,9 @@ extension ClockTime {
         case .calendarTime(let span):
             return ClockTime.plain.start(of: span.microseconds, endingAt: end)
         case .businessDays(let deadline):
-            guard case .working(let calendar) = self else { return nil }
+            guard case .working(let shared) = self else { return nil }
             func isInTime(_ start: Int64) -> Bool {
-                let due = calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: start))
+                let due = shared.calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: start))
                 return due.map { $0.microsecondsSinceEpoch <= end } ?? false
             }
             // Dues in business days do not come earlier for a later start, so halving finds the last one in time. A due

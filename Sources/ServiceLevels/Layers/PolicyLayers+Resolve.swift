@@ -23,12 +23,16 @@ extension PolicyLayers {
                 policies.append(policy)
             }
         }
+        var calendars = core.calendars
+        for (name, calendar) in layer.calendars { calendars[name] = calendar }
+        var settings = settings
+        for (name, setting) in layer.settings { settings[name] = setting }
         do throws(InvalidValue) {
             return LayeredPolicies(
                 policySet: try ServiceLevelPolicySet(
-                    policies: policies, calendars: core.calendars.merging(layer.calendars) { $1 },
+                    policies: policies, calendars: calendars,
                     selection: core.selection, following: core.following),
-                settings: settings.merging(layer.settings) { $1 })
+                settings: settings)
         } catch {
             throw .invalid(error)
         }

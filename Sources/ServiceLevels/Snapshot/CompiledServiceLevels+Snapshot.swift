@@ -71,7 +71,7 @@ extension CompiledServiceLevels {
         }
         cycle.write(to: &state)
         if state.phase == .running {
-            ClockMachine(clock: clock, policy: identifier).updateNextSignal(
+            ClockMachine(clock: clock).updateNextSignal(
                 &state, after: cycle.since.microsecondsSinceEpoch)
         }
         return state

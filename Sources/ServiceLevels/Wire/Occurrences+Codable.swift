@@ -69,7 +69,6 @@ extension CycleRecord: Codable {
 
 extension ClockOccurrence: Codable {
     private enum KindName: String, Codable {
-        case started
         case warned
         case breached
         case pauseEnded
@@ -94,9 +93,6 @@ extension ClockOccurrence: Codable {
             try decoder.refuseKeys(besides: ["kind", "policy", "metric", "cycle", "at"] + keys)
         }
         switch try container.decode(KindName.self, forKey: .kind) {
-        case .started:
-            try refuseOthers()
-            kind = .started
         case .warned:
             try refuseOthers("warning")
             kind = .warned(try container.decode(Int.self, forKey: .warning))
@@ -120,8 +116,6 @@ extension ClockOccurrence: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch kind {
-        case .started:
-            try container.encode(KindName.started, forKey: .kind)
         case .warned(let warning):
             try container.encode(KindName.warned, forKey: .kind)
             try container.encode(warning, forKey: .warning)
