@@ -88,8 +88,9 @@ struct PresetTests {
 
     @Test("the laws of the engine hold for every preset", arguments: names)
     func laws(name: String) throws {
-        let levels = try CompiledServiceLevels(Self.set(name), zones: GeneratedWorld.zones(), span: 2024...2024)
-        for seed in 0..<UInt64(TestEnvironment.trials(default: 1)) {
+        // The generated histories agree on a due in 1970; the years from then on are laid out to be quick.
+        let levels = try CompiledServiceLevels(Self.set(name), zones: GeneratedWorld.zones(), span: 1970...2024)
+        for seed in 0..<UInt64(TestEnvironment.trials(default: 3)) {
             var world = GeneratedWorld(random: SplitMix64(seed: seed &+ 9 << 32))
             let events = try events(&world)
             var state = try levels.open("1", events[0]).get().state
