@@ -42,7 +42,7 @@ let package = Package(
             swiftSettings: settings),
         // The policy file that the report uses without arguments, embedded so that the program needs no file beside it.
         .target(
-            name: "PolicyFiles", path: "Policies", exclude: ["boston-311.json"],
+            name: "PolicyFiles", path: "Policies", exclude: ["boston-311.json", "servicenow-incidents.json"],
             resources: [.embedInCode("service-center.json")], swiftSettings: settings),
         .testTarget(
             name: "ServiceReportTests",

@@ -38,6 +38,24 @@ public struct ReportRun {
         return try ServiceReport(of: records, from: source, by: definition, zones: zones, asOf: asOf)
     }
 
+    /// Makes the report of an event log.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the log, `-` for standard input.
+    ///   - progress: Is told how far the reading has come.
+    /// - Throws: ``InputError`` when the input as a whole cannot be used.
+    public func eventReport(of path: String, progress: inout ProgressMeter) throws -> EventReport {
+        let definition = try ReportDefinition(policyFile())
+        let zones = try TimeZoneTable(for: definition)
+        let file = try InputFile(path: path)
+        let mapping = try definition.recordMapping()
+        let columns = try mapping.eventColumns()
+        let log = try EventLogReader.log(
+            in: file, mapping: mapping, columns: columns, zones: zones, asOf: asOf, progress: &progress)
+        return try EventReport(
+            of: log, from: file.name, columns: columns, by: definition, zones: zones, asOf: asOf)
+    }
+
     private func policyFile() throws -> InputFile {
         try policyPath.map(InputFile.init(path:))
             ?? InputFile(name: "service-center.json", bytes: PolicyFile.serviceCenter)
@@ -53,6 +71,8 @@ public struct ReportRun {
             let records = try RequestReader.requests(
                 in: file, mapping: mapping, columns: columns, zones: zones, progress: &progress)
             return (records, file.name)
+        case .events:
+            throw InputError("the policy file maps events, which are read by --events")
         }
     }
 

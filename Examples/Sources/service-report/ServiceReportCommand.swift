@@ -14,7 +14,7 @@ struct ServiceReportCommand: ParsableCommand {
             the policy file it carries with it.
 
             One JSON file ("format": "service-report/1") holds the policies, their calendars and the mapping of the \
-            columns. Records are plain CSV by RFC 4180; of a compressed file:
+            columns. Records are plain CSV by RFC 4180, one row a request or one row an event of a ticket; of a compressed file:
               gunzip -c requests.csv.gz | service-report --requests - --policy policy.json
             """)
 
@@ -22,6 +22,11 @@ struct ServiceReportCommand: ParsableCommand {
         help: ArgumentHelp("Report on the requests of a CSV file; - for standard input.", valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var requests: String?
+
+    @Option(
+        help: ArgumentHelp("Replay the event log of a CSV file; - for standard input.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var events: String?
 
     @Option(
         help: ArgumentHelp("The policies, calendars and column mapping, as JSON.", valueName: "file"),
@@ -52,11 +57,14 @@ struct ServiceReportCommand: ParsableCommand {
     var progress: Bool?
 
     func validate() throws {
-        if requests != nil, policy == nil {
-            throw ValidationError("--requests needs --policy FILE, which says how the records are to be read.")
+        let source = requests.map { _ in "--requests" } ?? events.map { _ in "--events" }
+        guard let source else { return }
+        if requests != nil, events != nil { throw ValidationError("--requests and --events are two reports.") }
+        if policy == nil {
+            throw ValidationError("\(source) needs --policy FILE, which says how the records are to be read.")
         }
-        if requests != nil, export != nil {
-            throw ValidationError("--export stores generated tickets; it does not go with --requests.")
+        if export != nil {
+            throw ValidationError("--export stores generated tickets; it does not go with \(source).")
         }
     }
 
@@ -68,7 +76,10 @@ struct ServiceReportCommand: ParsableCommand {
         run.seed = seed
         run.exportPath = export
         var meter = ProgressMeter.onStandardError(progress)
-        let report = try run.report(progress: &meter)
-        FileHandle.standardOutput.write(json ? try report.json() + Data("\n".utf8) : Data(report.text().utf8))
+        let report: any PrintedReport =
+            if let events { try run.eventReport(of: events, progress: &meter) } else {
+                try run.report(progress: &meter)
+            }
+        FileHandle.standardOutput.write(try report.output(asJSON: json))
     }
 }

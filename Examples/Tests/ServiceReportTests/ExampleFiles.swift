@@ -11,15 +11,34 @@ enum ExampleFiles {
         package.appending(path: "Policies", directoryHint: .isDirectory)
     }
 
-    /// The file of real requests: below `SERVICE_CENTER_DATA`, or `shared/data` beside the repository; nil, said on standard
-    /// output, where it is absent.
+    /// The file of real requests; nil, said on standard output, where it is absent.
     static var boston: URL? {
-        let folder =
+        data("boston-311", "boston_311_2015_exact_calendar.csv")
+    }
+
+    /// The bytes of a file about the incidents, unpacked; nil, said on standard output, where it is absent.
+    static func incidents(_ name: String) throws -> Data? {
+        guard let file = data("servicenow-incidents", name) else { return nil }
+        guard file.pathExtension == "gz" else { return try Data(contentsOf: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gunzip", "-c", file.path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let bytes = try pipe.fileHandleForReading.readToEnd()
+        process.waitUntilExit()
+        return bytes
+    }
+
+    /// A file of real records: below `SERVICE_CENTER_DATA`, or `shared/data` beside the repository.
+    private static func data(_ folder: String, _ name: String) -> URL? {
+        let root =
             ProcessInfo.processInfo.environment["SERVICE_CENTER_DATA"].map { URL(filePath: $0) }
             ?? package.appending(path: "../../shared/data").standardizedFileURL
-        let file = folder.appending(path: "boston-311/boston_311_2015_exact_calendar.csv")
+        let file = root.appending(path: folder).appending(path: name)
         guard FileManager.default.fileExists(atPath: file.path) else {
-            print("data boston-311: absent")
+            print("data \(folder): absent")
             return nil
         }
         return file
@@ -45,5 +64,22 @@ enum ExampleFiles {
         return try RequestReader.requests(
             in: InputFile(name: "requests.csv", bytes: Array(text.utf8)), mapping: mapping, columns: columns,
             zones: TimeZoneTable(for: definition), progress: &progress)
+    }
+
+    /// The log in a text, read by the mapping of a definition.
+    static func log(in text: String, by definition: ReportDefinition, asOf: Instant?) throws -> EventLog {
+        let mapping = try definition.recordMapping()
+        var progress = ProgressMeter(.silent, label: "") { _ in }
+        return try EventLogReader.log(
+            in: InputFile(name: "events.csv", bytes: Array(text.utf8)), mapping: mapping,
+            columns: mapping.eventColumns(), zones: TimeZoneTable(for: definition), asOf: asOf, progress: &progress)
+    }
+
+    /// The report on the log in a text.
+    static func eventReport(on text: String, by definition: ReportDefinition, asOf: Instant?) throws -> EventReport {
+        try EventReport(
+            of: log(in: text, by: definition, asOf: asOf), from: "events.csv",
+            columns: definition.recordMapping().eventColumns(), by: definition, zones: TimeZoneTable(for: definition),
+            asOf: asOf)
     }
 }

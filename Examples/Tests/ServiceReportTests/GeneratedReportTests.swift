@@ -110,7 +110,7 @@ struct GeneratedReportTests {
     @Test("The text keeps within 100 columns and shows the sections in order")
     func text() throws {
         let lines = try report().text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        #expect(lines.allSatisfy { $0.displayWidth <= ServiceReport.textWidth })
+        #expect(lines.allSatisfy { $0.displayWidth <= Layout.width })
         let titles = zip(lines, lines.dropFirst()).filter { $1.hasPrefix("═") }.map { $0.0 }
         #expect(
             titles == [

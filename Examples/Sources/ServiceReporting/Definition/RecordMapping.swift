@@ -18,11 +18,14 @@ public struct RecordMapping: Sendable {
 enum RecordContent: Sendable {
     /// One row is one request, with its opening and its closing.
     case requests(RequestColumns)
+    /// One row is one event of a ticket.
+    case events(EventColumns)
 }
 
 extension RecordMapping: Decodable {
     private enum Kind: String, CaseIterable {
         case requests
+        case events
     }
 
     private enum FileFormat: String, CaseIterable {
@@ -51,6 +54,7 @@ extension RecordMapping: Decodable {
         timeZone = try container.decode(TimeZoneIdentifier.self, forKey: .timeZone)
         switch kind {
         case .requests: content = .requests(try container.decode(RequestColumns.self, forKey: .columns))
+        case .events: content = .events(try container.decode(EventColumns.self, forKey: .columns))
         }
     }
 

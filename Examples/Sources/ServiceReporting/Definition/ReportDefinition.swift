@@ -48,16 +48,30 @@ extension ReportDefinition: Decodable {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         title = try container.decodeIfPresent(String.self, forKey: .title)
         serviceLevels = try container.decode(ServiceLevelPolicySet.self, forKey: .serviceLevels)
-        for (index, policy) in serviceLevels.policies.enumerated()
-        where policy.clocks.first?.targets.allSatisfy({ $0.target != nil && $0.calendar != nil }) != true {
+        records = try container.decodeIfPresent(RecordMapping.self, forKey: .records)
+        if records?.hasEvents != true, let index = serviceLevels.policies.firstIndex(where: \.lacksDue) {
             throw DecodingError.dataCorruptedError(
                 forKey: .serviceLevels, in: container,
-                debugDescription: "policies[\(index)]: the report needs a clock whose targets name a calendar")
+                debugDescription:
+                    "policies[\(index)]: the report of requests needs a clock whose targets name a calendar")
         }
-        records = try container.decodeIfPresent(RecordMapping.self, forKey: .records)
         timeZone =
             try container.decodeIfPresent(TimeZoneIdentifier.self, forKey: .timeZone)
             ?? records?.timeZone ?? serviceLevels.firstHomeZone ?? "UTC"
+    }
+}
+
+extension RecordMapping {
+    /// Whether the records are events.
+    fileprivate var hasEvents: Bool {
+        if case .events = content { true } else { false }
+    }
+}
+
+extension ServiceLevelPolicy {
+    /// Whether the first clock does not always have a target on a calendar.
+    fileprivate var lacksDue: Bool {
+        clocks.first?.targets.allSatisfy { $0.target != nil && $0.calendar != nil } != true
     }
 }
 

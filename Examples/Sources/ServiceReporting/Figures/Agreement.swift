@@ -54,11 +54,19 @@ struct Agreement: Codable, Hashable, Sendable {
 }
 
 extension Agreement.Count {
-    fileprivate init?(_ differences: [Agreement.Difference], of assessments: [Assessment]) {
-        guard !assessments.isEmpty else { return nil }
-        equal = assessments.count - differences.count
-        compared = assessments.count
+    /// Nil where nothing could be compared.
+    init?(_ equal: Int, outOf compared: Int) {
+        guard compared > 0 else { return nil }
+        self.equal = equal
+        self.compared = compared
     }
+
+    fileprivate init?(_ differences: [Agreement.Difference], of assessments: [Assessment]) {
+        self.init(assessments.count - differences.count, outOf: assessments.count)
+    }
+
+    /// The count in words, such as `5,744 of 5,744`.
+    var text: String { "\(equal.grouped) of \(compared.grouped)" }
 }
 
 extension Assessment {

@@ -46,7 +46,7 @@ extension ServiceReport {
     }
 
     /// The years that most questions are about, with room for due instants; a stray year does not make the table huge.
-    private static func years(from first: Instant, to last: Instant) -> ClosedRange<Int> {
+    static func years(from first: Instant, to last: Instant) -> ClosedRange<Int> {
         let utc = TimeZoneRules.utc
         let end = min(utc.localDateTime(at: last).date.year + 1, 9999)
         let start = max(utc.localDateTime(at: first).date.year - 1, 0)

@@ -1,8 +1,7 @@
-public import Foundation
 import ServiceTime
 
 /// The report of a service center's requests: how many, when due, kept or not, how fast, and the worst of them.
-public struct ServiceReport: Codable, Hashable, Sendable {
+public struct ServiceReport: PrintedReport, Codable, Hashable {
     /// The name and version of the stored form.
     enum Format: String, Codable, Hashable, Sendable {
         case version1 = "service-report-result/1"
@@ -32,11 +31,4 @@ public struct ServiceReport: Codable, Hashable, Sendable {
     let worstBreaches: [Breach]
     /// How far another system found the same; nil where the records do not say.
     let agreement: Agreement?
-
-    /// The report as JSON: sorted keys, instants in RFC 3339, lengths of time in microseconds.
-    public func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(self)
-    }
 }

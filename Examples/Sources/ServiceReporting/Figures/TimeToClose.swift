@@ -58,7 +58,7 @@ struct Percentiles: Codable, Hashable, Sendable {
     /// - Returns: Nil for no lengths at all.
     init?(of lengths: [TimeSpan]) {
         let levels: [QuantileLevel] = [.median, .p90, .p95, .p99]
-        guard let quantiles = Quantiles.quantiles(levels, of: lengths.map(\.microseconds)) else { return nil }
+        guard let quantiles = Quantiles.exactQuantiles(levels, of: lengths.map(\.microseconds)) else { return nil }
         let spans = quantiles.map { TimeSpan(microseconds: $0.rounded) }
         (p50, p90, p95, p99) = (spans[0], spans[1], spans[2], spans[3])
     }

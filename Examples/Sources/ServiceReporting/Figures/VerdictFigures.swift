@@ -25,10 +25,23 @@ struct VerdictFigures: Codable, Hashable, Sendable {
     init(_ assessments: [Assessment]) throws(InvalidValue) {
         var counts: [ServiceLevelResult.Verdict: Int] = [:]
         for result in assessments.lazy.compactMap(\.result) { counts[result.verdict, default: 0] += 1 }
-        requests = assessments.count
-        met = counts[.met] ?? 0
-        breached = counts[.breached] ?? 0
-        pending = counts[.pending] ?? 0
+        try self.init(
+            requests: assessments.count, met: counts[.met] ?? 0, breached: counts[.breached] ?? 0,
+            pending: counts[.pending] ?? 0)
+    }
+
+    /// Sums up counted verdicts.
+    ///
+    /// - Parameters:
+    ///   - requests: All requests.
+    ///   - met: Those closed in time.
+    ///   - breached: Those whose due instant passed before they were closed.
+    ///   - pending: Those that are open and not yet due.
+    init(requests: Int, met: Int, breached: Int, pending: Int) throws(InvalidValue) {
+        self.requests = requests
+        self.met = met
+        self.breached = breached
+        self.pending = pending
         withoutPolicy = requests - met - breached - pending
         let share = try Proportion(successes: met, count: met + breached)
         metRate = share.value

@@ -1,22 +1,14 @@
 import Ticketing
 
-/// The places of the mapped columns in the rows of one file.
+/// The places of the mapped columns in the rows of a file of requests.
 struct RequestPlaces {
     let identifier: Column
     let openedAt: Column
     let closedAt: Column?
     let type: Column
-    let attributes: [(name: AttributeName, column: Column)]
+    let attributes: [AttributeColumn]
     let expectedDueAt: Column?
     let expectedVerdict: (column: Column, words: VerdictColumn)?
-    /// How many fields a row has.
-    let fieldCount: Int
-
-    /// A column with its place.
-    struct Column {
-        let name: String
-        let index: Int
-    }
 
     /// Finds the mapped columns in a header.
     ///
@@ -26,31 +18,14 @@ struct RequestPlaces {
     ///   - file: The name of the file.
     /// - Throws: ``InputError`` that names the missing columns and those that were found.
     init(_ columns: RequestColumns, in header: [String], of file: String) throws(InputError) {
-        var missing: [String] = []
-        var ambiguous: [String] = []
-        func column(_ name: String) -> Column {
-            let places = header.indices.filter { header[$0] == name }
-            if places.isEmpty { missing.append(name) }
-            if places.count > 1 { ambiguous.append(name) }
-            return Column(name: name, index: places.first ?? 0)
-        }
-        identifier = column(columns.identifier)
-        openedAt = column(columns.openedAt)
-        closedAt = columns.closedAt.map(column)
-        type = column(columns.type)
-        attributes = columns.attributes.sorted { $0.key < $1.key }.map { ($0.key, column($0.value)) }
-        expectedDueAt = columns.expectedDueAt.map(column)
-        expectedVerdict = columns.expectedVerdict.map { (column($0.column), $0) }
-        fieldCount = header.count
-        guard missing.isEmpty else {
-            throw InputError(
-                "\(file) has no column \(Self.list(missing)), which the policy file maps; "
-                    + "the columns found are \(Self.list(header))")
-        }
-        guard ambiguous.isEmpty else { throw InputError("\(file) has more than one column \(Self.list(ambiguous))") }
-    }
-
-    private static func list(_ names: [String]) -> String {
-        names.map { "\"\($0)\"" }.joined(separator: ", ")
+        var finder = ColumnFinder(header)
+        identifier = finder.column(columns.identifier)
+        openedAt = finder.column(columns.openedAt)
+        closedAt = finder.column(columns.closedAt)
+        type = finder.column(columns.type)
+        attributes = finder.columns(columns.attributes)
+        expectedDueAt = finder.column(columns.expectedDueAt)
+        expectedVerdict = columns.expectedVerdict.map { (finder.column($0.column), $0) }
+        try finder.finish(file)
     }
 }

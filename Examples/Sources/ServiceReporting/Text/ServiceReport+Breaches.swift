@@ -3,7 +3,7 @@ import ServiceTime
 extension ServiceReport {
     /// The worst breaches with their explanations.
     var breachSection: [String] {
-        Self.section(
+        Layout.section(
             worstBreaches.isEmpty
                 ? "" : "The \(worstBreaches.count.of("worst breach", plural: "worst breaches")) by plain time",
             worstBreaches.enumerated().flatMap { index, breach in
@@ -21,7 +21,7 @@ extension Breach {
             "\(number).".padded(to: 4) + "\(identifier)  \(type)  [\(policy): \(target)]" + zone,
             indent + "opened " + opened.local.padded(to: 26) + "due " + due.local,
             indent + (closed.map { "closed " + $0.local } ?? "still open").padded(to: 33) + late,
-        ] + explanation.sentence.wrapped(to: ServiceReport.textWidth - indent.count).map { indent + $0 }
+        ] + explanation.sentence.wrapped(to: Layout.width - indent.count).map { indent + $0 }
     }
 }
 

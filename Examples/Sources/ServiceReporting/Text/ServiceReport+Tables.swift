@@ -19,7 +19,7 @@ extension ServiceReport {
             let share = Double(count) / Double(max(volume.requests, 1))
             table.add([weekday.shortName, count.grouped, share.percent, hours.map { $0.bar(of: peak) }.joined()])
         }
-        return Self.section("Volume", summary + [""] + table.lines)
+        return Layout.section("Volume", summary + [""] + table.lines)
     }
 
     /// The due times and verdicts by policy.
@@ -32,7 +32,7 @@ extension ServiceReport {
         }
         let uncovered = metRates.figures.withoutPolicy
         if uncovered > 0 { table.add(["(no policy)", "", uncovered.grouped]) }
-        return Self.section("Due times and verdicts by policy", table.lines)
+        return Layout.section("Due times and verdicts by policy", table.lines)
     }
 
     /// Where the open requests stand.
@@ -46,7 +46,7 @@ extension ServiceReport {
                 next.remaining.inDays,
             ])
         }
-        return Self.section(
+        return Layout.section(
             "Open requests", [openRequests.summary] + (openRequests.next.isEmpty ? [] : [""] + table.lines))
     }
 
@@ -56,7 +56,7 @@ extension ServiceReport {
             .words("type and month"), .numbers("requests"), .numbers("met"), .numbers("breached"), .numbers("pending"),
             .numbers("met rate"), .numbers("95 % interval"))
         func add(_ name: String, _ figures: VerdictFigures) {
-            table.add([name] + figures.counts + [figures.rateText, figures.interval?.percent ?? "–"])
+            table.add([name] + figures.counts + [figures.rateText, figures.intervalText])
         }
         func add(_ name: String, _ figures: VerdictFigures, months: [MetRates.OfMonth]) {
             add(name, figures)
@@ -65,7 +65,7 @@ extension ServiceReport {
         add("all types", metRates.figures, months: metRates.months)
         for type in metRates.types { add(type.type.rawValue, type.figures, months: type.months) }
         let note = "Met rate: met ÷ (met + breached), by month of opening, with its Wilson interval."
-        return Self.section("Met rate by type and month", table.lines + [note])
+        return Layout.section("Met rate by type and month", table.lines + [note])
     }
 
     /// The percentiles of time to close.
@@ -80,21 +80,24 @@ extension ServiceReport {
             if let working = times.workingTime { table.add(["", "", "working"] + working.texts { $0.inHours }) }
         }
         let note = "Working time: as the calendar of each request's policy counts it."
-        return Self.section("Time to close", table.lines + [note])
+        return Layout.section("Time to close", table.lines + [note])
     }
 }
 
 extension VerdictFigures {
     /// The cells of all requests, and of those met, breached and pending.
-    fileprivate var counts: [String] { [requests, met, breached, pending].map(\.grouped) }
+    var counts: [String] { [requests, met, breached, pending].map(\.grouped) }
 
     /// The cell of the met rate.
-    fileprivate var rateText: String { metRate?.percent ?? "–" }
+    var rateText: String { metRate?.percent ?? "–" }
+
+    /// The cell of the interval of the met rate.
+    var intervalText: String { interval?.percent ?? "–" }
 }
 
 extension Percentiles {
     /// The cells of the percentiles.
-    fileprivate func texts(_ text: (TimeSpan) -> String) -> [String] { [p50, p90, p95, p99].map(text) }
+    func texts(_ text: (TimeSpan) -> String) -> [String] { [p50, p90, p95, p99].map(text) }
 }
 
 extension OpenRequests {
