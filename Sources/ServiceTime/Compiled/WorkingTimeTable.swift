@@ -30,8 +30,8 @@ struct WorkingTimeTable: Sendable {
     /// For each of as many buckets of equal open time as there are days with open time, the day in which it begins; and
     /// the last day with open time.
     private let bucketDays: [Int32]
-    /// In units of 2⁻³².
-    private let bucketsPerOpenSecond: UInt64
+    /// How many buckets an open microsecond makes, in units of 2⁻⁶⁴.
+    private let bucketsPerOpen: UInt64
 
     /// Lays out open stretches.
     ///
@@ -62,18 +62,20 @@ struct WorkingTimeTable: Sendable {
         self.end = end &* 1_000_000
         openTotal = open &* 1_000_000
         patterns = builder.patterns
-        bucketsPerOpenSecond = open > 0 ? UInt64(openDays) << 32 / UInt64(open) : 0
-        bucketDays = Self.bucketDays(of: days, count: openDays, perOpenSecond: bucketsPerOpenSecond)
+        // There are fewer open days than open microseconds, so that the quotient fits.
+        bucketsPerOpen =
+            open > 0 ? UInt64(open &* 1_000_000).dividingFullWidth((UInt64(openDays), 0)).quotient : 0
+        bucketDays = Self.bucketDays(of: days, count: openDays, perOpen: bucketsPerOpen)
         self.days = days
     }
 
-    private static func bucketDays(of days: [Day], count: Int, perOpenSecond: UInt64) -> [Int32] {
+    private static func bucketDays(of days: [Day], count: Int, perOpen: UInt64) -> [Int32] {
         var result: [Int32] = []
         result.reserveCapacity(count + 2)
         var last: Int32 = 0
         for day in 0..<days.count - 1 where days[day].openBefore < days[day + 1].openBefore {
             last = Int32(truncatingIfNeeded: day)
-            let bucket = bucket(ofOpenSecond: days[day + 1].openBefore - 1, perOpenSecond: perOpenSecond)
+            let bucket = bucket(ofOpen: days[day + 1].openBefore &* 1_000_000 - 1, perOpen: perOpen)
             while result.count <= bucket { result.append(last) }
         }
         while result.count < count + 2 { result.append(last) }
@@ -81,8 +83,8 @@ struct WorkingTimeTable: Sendable {
     }
 
     @inline(__always)
-    private static func bucket(ofOpenSecond second: Int64, perOpenSecond: UInt64) -> Int {
-        Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: second) &* perOpenSecond) >> 32)
+    private static func bucket(ofOpen open: Int64, perOpen: UInt64) -> Int {
+        Int(truncatingIfNeeded: UInt64(bitPattern: open).multipliedFullWidth(by: perOpen).high)
     }
 
     /// The number of bytes of the table and its index.
@@ -112,20 +114,21 @@ struct WorkingTimeTable: Sendable {
         start &+ Int64(truncatingIfNeeded: day) &* DayPatterns.dayLength
     }
 
-    /// The day that holds an open second of the span, counted from 0.
+    /// The day that holds an open microsecond of the span, counted from 0.
     @inline(__always)
-    private func day(ofOpenSecond second: Int64) -> Int {
-        let bucket = Self.bucket(ofOpenSecond: second, perOpenSecond: bucketsPerOpenSecond)
-        var low = Int(bucketDays[bucket])
-        var high = Int(bucketDays[bucket &+ 1])
-        while high &- low > 8 {
-            let middle = (low &+ high) / 2
-            if days[middle].openBefore <= second { low = middle } else { high = middle &- 1 }
-        }
-        // Mostly the bucket spans no more than two days with open time, and nothing is left to search.
-        if days[high].openBefore <= second { low = high }
-        while days[low &+ 1].openBefore <= second { low &+= 1 }
-        return low
+    private func day(ofOpen open: Int64) -> Int {
+        let second = Int64(truncatingIfNeeded: UInt64(bitPattern: open) / 1_000_000)
+        let bucket = Self.bucket(ofOpen: open, perOpen: bucketsPerOpen)
+        let low = Int(bucketDays[bucket])
+        let high = Int(bucketDays[bucket &+ 1])
+        // Mostly no other day with open time lies between the two.
+        let day = days[high].openBefore <= second ? high : low
+        return days[day &+ 1].openBefore > second ? day : Self.search(days, low..<high, forOpenSecond: second)
+    }
+
+    @inline(never)
+    private static func search(_ days: [Day], _ range: Range<Int>, forOpenSecond second: Int64) -> Int {
+        range.firstIndexSorted { days[$0 + 1].openBefore > second }
     }
 
     @inline(__always)
@@ -145,7 +148,7 @@ struct WorkingTimeTable: Sendable {
     /// The instant of an open microsecond of the span, counted from 0, less than the total.
     @inline(__always)
     private func instant(ofOpen open: Int64) -> Int64 {
-        let number = day(ofOpenSecond: Int64(truncatingIfNeeded: UInt64(bitPattern: open) / 1_000_000))
+        let number = day(ofOpen: open)
         let day = days[number]
         let time = patterns.time(in: day.pattern, withOpenBefore: open &- day.openBefore &* 1_000_000)
         return start(ofDay: number) &+ time
