@@ -14,7 +14,8 @@ struct Contest {
     ///
     /// - Parameters:
     ///   - questions: How many questions one pass answers; times are given per question.
-    ///   - passes: How many passes are timed together: more of them for work that is short.
+    ///   - passes: How many passes are timed together: more than one for work that is short, but few enough to be done
+    ///     before another program has its turn.
     ///   - work: Answers all questions once and returns a digest of the answers, the same in every pass.
     mutating func add(questions: Int, passes: Int = 1, work: @escaping () throws -> Int64) -> Int {
         entrants.append(Entrant(questions: questions, passes: passes, work: work))

@@ -44,7 +44,7 @@ struct WorkingTimeSize {
     let compilations: Int
 
     static let full = WorkingTimeSize(
-        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, passes: 20,
+        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, passes: 3,
         compilations: 10)
     static let quick = WorkingTimeSize(
         questions: 10_000, careful: 100, idiomatic: 50, shareOfBetween: 5, repetitions: 3, passes: 2, compilations: 2)
