@@ -34,15 +34,11 @@ public enum CalendarLaws: Sendable {
         var compiled: [CompiledCalendar] = []
         for span in all { compiled.append(try CompiledCalendar(calendar, zones: zones, span: span)) }
         guard let first = compiled.first else { return [] }
-        let range = try instants(of: years)
-        var trial = LawTrial(first, in: range)
-        for _ in 0..<count where trial.violations.count < 20 {
-            trial.run(comparing: compiled.dropFirst(), using: &random)
-        }
-        return trial.violations
+        return try compare(
+            first, with: Array(compiled.dropFirst()), in: instants(of: years), count: count, using: &random)
     }
 
-    /// Tries all laws but the one about the compiled years on a compiled calendar.
+    /// Tries all laws but the one about the compiled years on a calendar that is compiled already.
     ///
     /// - Parameters:
     ///   - calendar: The calendar.
@@ -54,12 +50,28 @@ public enum CalendarLaws: Sendable {
         _ calendar: CompiledCalendar, in range: ClosedRange<Instant>? = nil, count: Int = 100,
         using random: inout some RandomNumberGenerator
     ) -> [LawViolation] {
+        compare(calendar, with: [], in: range, count: count, using: &random)
+    }
+
+    /// Tries all laws on a calendar, and that others give the same answers, such as the same one by another way.
+    ///
+    /// - Parameters:
+    ///   - calendar: The calendar.
+    ///   - others: What must answer alike.
+    ///   - range: Where instants are chosen, not empty; within the compiled years unless told.
+    ///   - count: How many instants are tried.
+    ///   - random: Where the choice comes from; the same generator makes the same choice.
+    /// - Returns: The violations, at most 20.
+    public static func compare(
+        _ calendar: CompiledCalendar, with others: [CompiledCalendar], in range: ClosedRange<Instant>? = nil,
+        count: Int = 100, using random: inout some RandomNumberGenerator
+    ) -> [LawViolation] {
         guard let range = (try? range ?? instants(of: calendar.span)) else { return [] }
         var trial = LawTrial(calendar, in: range)
-        for _ in 0..<count where trial.violations.count < 20 {
-            trial.run(comparing: [], using: &random)
+        for _ in stride(from: 0, to: count, by: 1) where trial.violations.count < 20 {
+            trial.run(comparing: others, using: &random)
         }
-        return trial.violations
+        return Array(trial.violations.prefix(20))
     }
 
     private static func instants(of years: ClosedRange<Int>) throws(InvalidValue) -> ClosedRange<Instant> {

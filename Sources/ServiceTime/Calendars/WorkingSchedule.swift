@@ -22,6 +22,9 @@ public struct WorkingSchedule: Hashable, Sendable {
     /// The answers to the questions on which real systems disagree.
     public let options: CalendarOptions
 
+    /// How many shifts may start on one day: one a minute.
+    public static let greatestShiftCount = 1440
+
     /// Creates a schedule.
     ///
     /// - Parameters:
@@ -31,7 +34,8 @@ public struct WorkingSchedule: Hashable, Sendable {
     ///   - holidayRules: Holidays that come back every year.
     ///   - overrides: The hours of single dates, in any order.
     ///   - options: The answers to the questions on which real systems disagree.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` when two overrides name one date.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when two overrides name one date, or more than
+    ///   ``greatestShiftCount`` shifts start on one day.
     public init(
         timeZone: TimeZoneIdentifier, weekly: WeeklyHours, holidays: [Holiday] = [], holidayRules: [HolidayRule] = [],
         overrides: [DayOverride] = [], options: CalendarOptions = CalendarOptions()
@@ -41,6 +45,10 @@ public struct WorkingSchedule: Hashable, Sendable {
             throw InvalidValue(
                 field: "overrides", value: later.date.description, accepted: "at most one override for a date")
         }
+        for weekday in Weekday.allCases {
+            try Self.check(weekly[weekday], field: "weekly." + weekday.abbreviation)
+        }
+        for override in sorted { try Self.check(override.shifts, field: "overrides." + override.date.description) }
         self.timeZone = timeZone
         self.weekly = weekly
         self.holidays = holidays.sorted {
@@ -49,5 +57,13 @@ public struct WorkingSchedule: Hashable, Sendable {
         self.holidayRules = holidayRules
         self.overrides = sorted
         self.options = options
+    }
+
+    private static func check(_ shifts: [Shift], field: String) throws(InvalidValue) {
+        guard shifts.count <= greatestShiftCount else {
+            throw InvalidValue(
+                field: field, value: "\(shifts.count) shifts", accepted: "at most \(greatestShiftCount) shifts on a day"
+            )
+        }
     }
 }

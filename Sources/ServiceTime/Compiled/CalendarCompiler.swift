@@ -122,6 +122,16 @@ indirect enum CalendarCompiler: Sendable {
         }
     }
 
+    /// How many shifts of all schedules together may start in a year at most.
+    var shiftsPerYear: Int {
+        switch self {
+        case .schedule(let compiler): compiler.shiftsPerYear
+        case .union(let first, let others), .intersection(let first, let others), .difference(let first, let others):
+            others.reduce(first.shiftsPerYear) { $0 + $1.shiftsPerYear }
+        case .versions(let versions): versions.reduce(0) { max($0, $1.compiler.shiftsPerYear) }
+        }
+    }
+
     /// Whether a rule anywhere counts from Easter.
     var countsFromEaster: Bool {
         switch self {

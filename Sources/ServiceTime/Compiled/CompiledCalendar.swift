@@ -39,15 +39,26 @@ public struct CompiledCalendar: Sendable {
     ///   - calendar: The definition.
     ///   - zones: The rules of the zones it names.
     ///   - span: The first and last year of the table; choose the years that most questions are about.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a zone is missing, or for years outside 0 to 9999.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` when a zone is missing, for years outside 0 to 9999, or when more than
+    ///   ``greatestShiftCount`` shifts may start in the span.
     /// - Complexity: O(*n*) in the number of days of the span.
     public init(_ calendar: WorkingCalendar, zones: TimeZoneTable, span: ClosedRange<Int>) throws(InvalidValue) {
         guard span.lowerBound >= 0, span.upperBound <= 9999 else {
             throw InvalidValue(
                 field: "span", value: "\(span.lowerBound)...\(span.upperBound)", accepted: "years from 0 to 9999")
         }
-        parts = Parts(calendar, try CalendarCompiler(calendar, zones: zones), span: span)
+        let compiler = try CalendarCompiler(calendar, zones: zones)
+        let longest = Self.greatestShiftCount / max(compiler.shiftsPerYear, 1)
+        guard span.count <= max(longest, 1) else {
+            throw InvalidValue(
+                field: "span", value: "\(span.lowerBound)...\(span.upperBound)",
+                accepted: "at most \(max(longest, 1)) years of a calendar with so many shifts")
+        }
+        parts = Parts(calendar, compiler, span: span)
     }
+
+    /// How many shifts may start in a span of more than one year: eight a day for 10,000 years.
+    public static let greatestShiftCount = 1 << 25
 
     /// The number of bytes of the table.
     public var tableByteCount: Int {

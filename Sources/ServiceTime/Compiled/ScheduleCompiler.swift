@@ -40,6 +40,11 @@ struct ScheduleCompiler: Sendable {
         hull = Horizon.hull(future: future, past: past)
     }
 
+    /// How many shifts may start in a year at most.
+    var shiftsPerYear: Int {
+        weekly.reduce(0) { $0 + $1.count } * 53 + overrides.reduce(0) { $0 + $1.shifts.count }
+    }
+
     /// The first and the last year that a date or the zone names; in all others what is open comes back every 400 years.
     var namedYears: ClosedRange<Int>? {
         let years = namedDays.map { HolidayTable.year(of: $0.lowerBound)...HolidayTable.year(of: $0.upperBound) }
