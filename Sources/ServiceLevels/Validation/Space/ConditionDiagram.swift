@@ -14,9 +14,13 @@ struct ConditionDiagrams {
 
     /// The number of classes of each variable.
     let classCounts: [Int]
-    /// The variable that each node asks for; terminals come after every variable.
-    private(set) var levels: [Int32]
-    private var offsets: [Int32]
+    /// A node: the variable it asks for, terminals after every variable, and where its parts begin.
+    private struct Node {
+        let level: Int32
+        let offset: Int32
+    }
+
+    private var nodes: [Node]
     private var children: [Int32] = []
     private var unique: [Int32]
     private var results: [UInt64: Int32] = [:]
@@ -30,8 +34,7 @@ struct ConditionDiagrams {
     init(classCounts: [Int], budget: ValidationBudget) {
         self.classCounts = classCounts
         let beyond = Int32(clamping: classCounts.count)
-        levels = [beyond, beyond]
-        offsets = [0, 0]
+        nodes = [Node(level: beyond, offset: 0), Node(level: beyond, offset: 0)]
         unique = [Int32](repeating: -1, count: 1 << 12)
         limit = min(budget.perQuestion, budget.total)
         end = budget.total
@@ -55,45 +58,45 @@ struct ConditionDiagrams {
     // MARK: Nodes
 
     /// The number of diagrams there are.
-    var nodeCount: Int { levels.count }
+    var nodeCount: Int { nodes.count }
 
     func level(_ diagram: Diagram) -> Int {
-        Int(levels[Int(diagram)])
+        Int(nodes[Int(diagram)].level)
     }
 
     /// The diagram that is left of one when a variable has a value of a class.
     func child(_ diagram: Diagram, of level: Int, _ place: Int) -> Diagram {
-        Int(levels[Int(diagram)]) == level ? children[Int(offsets[Int(diagram)]) + place] : diagram
+        let node = nodes[Int(diagram)]
+        return Int(node.level) == level ? children[Int(node.offset) + place] : diagram
     }
 
     private mutating func node(_ level: Int, _ parts: [Diagram]) -> Diagram {
         if let first = parts.first, parts.allSatisfy({ $0 == first }) { return first }
-        if levels.count * 2 > unique.count { grow() }
+        if nodes.count * 2 > unique.count { grow() }
         var place = Self.hash(level, parts) & (unique.count - 1)
         while unique[place] >= 0 {
             let found = Int(unique[place])
-            if Int(levels[found]) == level, isSame(found, parts) { return unique[place] }
+            if Int(nodes[found].level) == level, isSame(found, parts) { return unique[place] }
             place = (place + 1) & (unique.count - 1)
         }
-        let new = Int32(clamping: levels.count)
-        levels.append(Int32(clamping: level))
-        offsets.append(Int32(clamping: children.count))
+        let new = Int32(clamping: nodes.count)
+        nodes.append(Node(level: Int32(clamping: level), offset: Int32(clamping: children.count)))
         children.append(contentsOf: parts)
         unique[place] = new
         return new
     }
 
     private func isSame(_ node: Int, _ parts: [Diagram]) -> Bool {
-        let offset = Int(offsets[node])
+        let offset = Int(nodes[node].offset)
         for place in parts.indices where children[offset + place] != parts[place] { return false }
         return true
     }
 
     private mutating func grow() {
         var larger = [Int32](repeating: -1, count: unique.count * 2)
-        for node in 2..<levels.count {
-            let offset = Int(offsets[node])
-            let level = Int(levels[node])
+        for node in 2..<nodes.count {
+            let offset = Int(nodes[node].offset)
+            let level = Int(nodes[node].level)
             let parts = Array(children[offset..<(offset + classCounts[level])])
             var place = Self.hash(level, parts) & (larger.count - 1)
             while larger[place] >= 0 { place = (place + 1) & (larger.count - 1) }

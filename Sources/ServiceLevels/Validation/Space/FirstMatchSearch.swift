@@ -56,14 +56,31 @@ struct FirstMatchSearch {
             if diagram == ConditionDiagrams.all { break }
         }
         do throws(BudgetExceeded) {
-            try visit(0, in: &diagrams)
+            try visit(view(from: 0, in: diagrams), in: &diagrams)
         } catch {
             isCutShort = true
         }
     }
 
+    /// Candidates on the stack from a place on: the next variable one of them asks for, and whether one is wanted.
+    private struct View {
+        let start: Int
+        var level: Int
+        var hasWanted = false
+    }
+
+    private func view(from start: Int, in diagrams: ConditionDiagrams) -> View {
+        var view = View(start: start, level: diagrams.classCounts.count)
+        for candidate in stack[start...] {
+            view.level = min(view.level, diagrams.level(candidate.diagram))
+            view.hasWanted = view.hasWanted || isWanted[Int(candidate.place)]
+        }
+        return view
+    }
+
     /// Looks at the candidates on the stack from a place on; they are left there.
-    private mutating func visit(_ start: Int, in diagrams: inout ConditionDiagrams) throws(BudgetExceeded) {
+    private mutating func visit(_ view: View, in diagrams: inout ConditionDiagrams) throws(BudgetExceeded) {
+        let start = view.start
         let end = stack.count
         guard end > start else {
             if wantedGaps > 0 {
@@ -76,18 +93,15 @@ struct FirstMatchSearch {
             win(stack[start])
             return
         }
-        var isInteresting = wantedGaps > 0 && stack[end - 1].diagram != ConditionDiagrams.all
-        var level = diagrams.classCounts.count
-        for place in start..<end {
-            level = min(level, diagrams.level(stack[place].diagram))
-            isInteresting = isInteresting || isWanted[Int(stack[place].place)]
-        }
-        guard isInteresting else { return }
+        let mayHaveGap = wantedGaps > 0 && stack[end - 1].diagram != ConditionDiagrams.all
+        guard view.hasWanted || mayHaveGap else { return }
+        let level = view.level
         if level == path.count - 1 { return try visitLast(start, in: &diagrams) }
         guard seen.insert(stack[start..<end]) else { return }
         for choice in try choices(start..<end, level, in: &diagrams) {
             guard wantedCount > 0 || wantedGaps > 0 else { return }
             path[level] = choice
+            var next = View(start: end, level: path.count)
             var work = 1
             list &+= 1
             for place in start..<end {
@@ -98,10 +112,12 @@ struct FirstMatchSearch {
                 guard rest != ConditionDiagrams.none, listOfDiagram[Int(rest)] != list else { continue }
                 listOfDiagram[Int(rest)] = list
                 stack.append(Candidate(place: candidate.place, diagram: rest))
+                next.level = min(next.level, diagrams.level(rest))
+                next.hasWanted = next.hasWanted || isWanted[Int(candidate.place)]
                 if rest == ConditionDiagrams.all { break }
             }
             try diagrams.count(work)
-            try visit(end, in: &diagrams)
+            try visit(next, in: &diagrams)
             stack.removeSubrange(end...)
         }
         path[level] = -1

@@ -16,6 +16,9 @@ struct PolicySpace {
     /// Those of the regions that have the shape of a box.
     private(set) var boxes: [[UInt64]?] = []
 
+    /// Whether the choice of a policy depends on a variable, by its level.
+    private let matters: [Bool]
+
     /// The places of policies of which is known that no ticket falls under them.
     var unreached: Set<Int> = []
 
@@ -38,6 +41,13 @@ struct PolicySpace {
         var ranks = [Int](repeating: 0, count: policies.count)
         for (rank, place) in order.enumerated() { ranks[place] = rank }
         self.ranks = ranks
+        var asked = TicketSpaceBuilder(lifeCycle: space.lifeCycle, domain: space.domain)
+        for policy in policies { asked.add(policy.condition) }
+        var matters = [Bool](repeating: false, count: space.variables.count)
+        for variable in [.opening] + asked.mentioned {
+            if let level = space.level(of: variable) { matters[level] = true }
+        }
+        self.matters = matters
         regions = []
         for place in policies.indices {
             self.space.diagrams.beginQuestion()
@@ -117,7 +127,9 @@ struct PolicySpace {
             lastFound.empty.insert(both)
             return nil
         }
-        if lastFound.tickets.count < 8 { lastFound.tickets.append(ticket) }
+        if lastFound.tickets.count < 8 {
+            lastFound.tickets.append(ticket.indices.map { matters[$0] ? ticket[$0] : -1 })
+        }
         return ticket
     }
 }

@@ -38,11 +38,8 @@ struct TicketSpaceBuilder {
         }
     }
 
-    /// Makes sure that a dimension is told apart, even if no condition asks for it.
-    mutating func add(_ variable: TicketVariable) {
-        mentions[variable, default: 0] += 1
-        if case .text = variable, lists[variable] == nil { lists[variable] = [] }
-    }
+    /// The variables that the conditions ask for.
+    var mentioned: [TicketVariable] { Array(mentions.keys) }
 
     /// The variables, most mentioned first, with the classes of their values.
     ///
