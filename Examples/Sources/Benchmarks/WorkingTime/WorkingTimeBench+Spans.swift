@@ -22,7 +22,7 @@ extension WorkingTimeBench {
             let times = [narrow, same, other].map { examination in
                 contest.add(questions: examination.count, passes: size.passes) { try examination.pass(question) }
             }
-            try contest.run(repetitions: size.repetitions * 27)
+            try contest.run(repetitions: size.repetitionsOfSpans)
             let (base, ofSame, ofSpread) = (
                 contest.nanoseconds(times[0]), contest.nanoseconds(times[1]), contest.nanoseconds(times[2])
             )

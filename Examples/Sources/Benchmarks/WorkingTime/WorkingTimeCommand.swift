@@ -38,16 +38,19 @@ struct WorkingTimeSize {
     /// How many of these are asked of the length between instants, where a loop over days takes longest.
     let shareOfBetween: Int
     let repetitions: Int
+    /// How often the tables of two spans are timed, whose times are close to each other.
+    let repetitionsOfSpans: Int
     /// How many passes of the compiled calendar are timed together.
     let passes: Int
     /// How many compilations are timed together.
     let compilations: Int
 
     static let full = WorkingTimeSize(
-        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, passes: 3,
-        compilations: 10)
+        questions: 10_000, careful: 2_000, idiomatic: 500, shareOfBetween: 5, repetitions: 11, repetitionsOfSpans: 301,
+        passes: 3, compilations: 10)
     static let quick = WorkingTimeSize(
-        questions: 10_000, careful: 100, idiomatic: 50, shareOfBetween: 5, repetitions: 3, passes: 2, compilations: 2)
+        questions: 10_000, careful: 100, idiomatic: 50, shareOfBetween: 5, repetitions: 3, repetitionsOfSpans: 9,
+        passes: 2, compilations: 2)
 
     func careful(of question: WorkingTimeQuestion) -> Int { question == .between ? careful / shareOfBetween : careful }
     func idiomatic(of question: WorkingTimeQuestion) -> Int {
