@@ -1,4 +1,5 @@
 import ServiceTime
+import ServiceVocabulary
 import Testing
 import Ticketing
 

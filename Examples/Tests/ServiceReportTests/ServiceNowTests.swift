@@ -1,6 +1,8 @@
 import Foundation
 import ServiceTime
+import ServiceVocabulary
 import Testing
+import Ticketing
 
 @testable import ServiceReporting
 
