@@ -40,10 +40,29 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Explains one ticket: which policy, and where every moment went.
+        .executableTarget(
+            name: "sla-explain",
+            dependencies: [
+                "ServiceReporting", library("ServiceVocabulary"), library("ServiceTime"),
+                library("Ticketing"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        // Finds out what is wrong with a policy file before it goes live.
+        .executableTarget(
+            name: "policy-check",
+            dependencies: [
+                "ServiceReporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         // The policy file that the report uses without arguments, embedded so that the program needs no file beside it.
         .target(
             name: "PolicyFiles", path: "Policies", exclude: ["boston-311.json", "servicenow-incidents.json"],
-            resources: [.embedInCode("service-center.json")], swiftSettings: settings),
+            resources: [
+                .embedInCode("service-center.json"), .embedInCode("help-desk.json"),
+                .embedInCode("example-ticket.json"),
+            ], swiftSettings: settings),
         .testTarget(
             name: "ServiceReportTests",
             dependencies: [

@@ -61,7 +61,7 @@ struct DefinitionTests {
             ("\"seconds\": 14400", "\"hours\": 4", "at serviceLevels.policies[0].clocks[0].targets[0].target: hours"),
             (
                 "\"calendar\": \"office\"", "\"calendar\": \"offices\"",
-                "at serviceLevels: policies[3].calendar: \"offices\" is not accepted"
+                "at serviceLevels: policies[3].clocks[0].targets[0].calendar: \"offices\" is not accepted"
             ),
             ("\"records\": {", "\"records\": {{", "policy.json is not JSON: "),
         ])

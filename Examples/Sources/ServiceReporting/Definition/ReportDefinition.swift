@@ -17,6 +17,14 @@ public struct ReportDefinition: Sendable {
     /// How records are to be read; nil in a file that is for generated requests only.
     public let records: RecordMapping?
 
+    /// A definition that says nothing but the promises.
+    init(_ serviceLevels: ServiceLevelPolicySet) {
+        title = nil
+        self.serviceLevels = serviceLevels
+        records = nil
+        timeZone = serviceLevels.firstHomeZone ?? "UTC"
+    }
+
     /// The zones that the definition names, in any order.
     var timeZones: Set<TimeZoneIdentifier> {
         Set(serviceLevels.timeZones + [timeZone] + (records.map { [$0.timeZone] } ?? []))
@@ -41,7 +49,7 @@ extension ReportDefinition: Decodable {
     }
 
     /// Decodes `{"format": "service-report/1", "serviceLevels": {…}, "records": {…}}`, with `title` and `timeZone` as
-    /// wanted; without a zone the report speaks in that of the records, or else of the first policy's calendar.
+    /// wanted; without a zone the report speaks in that of the records, or else of the first calendar that a target names.
     public init(from decoder: any Decoder) throws {
         // The format first: a file of another version has every right to have other keys.
         _ = try decoder.container(keyedBy: FormatKey.self).decodeCase(Format.self, forKey: .format)
@@ -76,9 +84,10 @@ extension ServiceLevelPolicy {
 }
 
 extension ServiceLevelPolicySet {
-    /// The home zone of the first policy's calendar.
+    /// The home zone of the first calendar that a target names.
     fileprivate var firstHomeZone: TimeZoneIdentifier? {
-        policies.first?.clocks.first?.targets.first?.calendar.flatMap { calendars[$0]?.homeSchedule.timeZone }
+        policies.lazy.flatMap(\.clocks).flatMap(\.targets).compactMap(\.calendar).first
+            .flatMap { calendars[$0]?.homeSchedule.timeZone }
     }
 }
 

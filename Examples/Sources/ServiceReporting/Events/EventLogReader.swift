@@ -138,8 +138,8 @@ struct EventLogReader {
     /// Takes down where a row is earlier than the one before, or says something else than the first row of its ticket
     /// about what never changes.
     private mutating func notice(_ row: EventRow, in ticket: LoggedTicket) {
-        if row.occurredAt < ticket.latestAt {
-            observe(.outOfOrder, row, "\(row.occurredAt), after \(ticket.latestAt)")
+        if row.occurredAt < ticket.previousAt {
+            observe(.outOfOrder, row, "\(row.occurredAt), after \(ticket.previousAt)")
         }
         if let openedAt = row.openedAt, let first = ticket.events.first?.occurredAt, openedAt != first {
             observe(.otherOpening, row, "\(openedAt) instead of \(first)")

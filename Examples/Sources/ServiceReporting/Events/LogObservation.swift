@@ -4,7 +4,7 @@ import Ticketing
 struct LogObservation: Codable, Hashable, Sendable {
     /// What it is.
     enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        /// The event is earlier than one before it in the file, whose order is the order of events.
+        /// The event is earlier than the ticket's one before it in the file, whose order is the order of events.
         case outOfOrder
         /// The status has a category that is an assumption of the policy file.
         case assumedStatus

@@ -37,7 +37,7 @@ extension LoggedTicket {
             append(change, at: row.occurredAt, line: row.line)
         }
         rowCount += 1
-        latestAt = max(latestAt, row.occurredAt)
+        previousAt = row.occurredAt
         closedAt = row.closedAt
         expectedVerdict = row.expectedVerdict ?? expectedVerdict
         reopenCount = row.reopenCount ?? reopenCount

@@ -13,8 +13,8 @@ struct LoggedTicket: Sendable {
     private(set) var events: [TicketEvent] = []
     /// The line of each event.
     private(set) var lines: [Int] = []
-    /// The latest of the opening and the rows so far.
-    var latestAt: Instant
+    /// The instant of the row before, or of the opening where that is later than the first row.
+    var previousAt: Instant
     /// When it was closed, as the last row says.
     var closedAt: Instant?
     /// How many rows there are.
@@ -34,7 +34,7 @@ struct LoggedTicket: Sendable {
         self.opening = opening
         latest = opening
         status = opening.status
-        latestAt = max(openedAt, recordedAt)
+        previousAt = max(openedAt, recordedAt)
         append(.opened(opening), at: openedAt, recordedAt: recordedAt, line: line)
     }
 

@@ -28,34 +28,8 @@ extension InputError {
     ///   - error: What the decoder threw.
     ///   - name: The name of the file.
     init(undecodable error: any Error, in name: String) {
-        guard let error = error as? DecodingError else {
-            self.init("\(name): \(error)")
-            return
-        }
-        let (context, message) = Self.explanation(of: error)
-        let path = Self.text(ofPath: context.codingPath)
-        self.init(path.isEmpty ? "\(name): \(message)" : "\(name): at \(path): \(message)")
-    }
-
-    private static func explanation(of error: DecodingError) -> (DecodingError.Context, String) {
-        switch error {
-        case .keyNotFound(let key, let context):
-            return (context, "the key \"\(key.stringValue)\" is missing")
-        case .valueNotFound(_, let context), .typeMismatch(_, let context), .dataCorrupted(let context):
-            return (context, context.debugDescription)
-        @unknown default:
-            return (DecodingError.Context(codingPath: [], debugDescription: ""), "\(error)")
-        }
-    }
-
-    /// A path such as `serviceLevels.policies[2].target`.
-    private static func text(ofPath path: [any CodingKey]) -> String {
-        path.reduce(into: "") { text, key in
-            if let index = key.intValue {
-                text += "[\(index)]"
-            } else {
-                text += (text.isEmpty ? "" : ".") + key.stringValue
-            }
-        }
+        let failure = DecodingFailure(error)
+        let place = failure.codingPath.isEmpty ? "" : "at \(failure.codingPath): "
+        self.init("\(name): \(place)\(failure.message)")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceLevels
 
 /// The bytes of a file with the name by which messages call it.
 struct InputFile: Sendable {
@@ -54,20 +55,64 @@ extension ReportDefinition {
     /// - Parameter file: The file.
     /// - Throws: ``InputError`` that says where in the file something is wrong.
     init(_ file: InputFile) throws {
+        self = try file.decoded(ReportDefinition.self)
+    }
+
+    /// Decodes a definition, or a policy set alone, and leaves an error as the decoder threw it.
+    ///
+    /// - Parameter file: The file.
+    init(undescribed file: InputFile) throws {
+        let data = Data(file.bytes)
+        if file.format == ServiceLevelPolicySet.format {
+            self.init(try JSONDecoder().decode(ServiceLevelPolicySet.self, from: data))
+        } else {
+            self = try JSONDecoder().decode(ReportDefinition.self, from: data)
+        }
+    }
+
+    /// Decodes a definition, or a policy set alone, which says nothing about records.
+    ///
+    /// - Parameter file: The file.
+    /// - Throws: ``InputError`` that says where in the file something is wrong.
+    init(withPoliciesIn file: InputFile) throws {
         do {
-            self = try JSONDecoder().decode(ReportDefinition.self, from: Data(file.bytes))
+            try self.init(undescribed: file)
         } catch {
-            if let mistake = file.jsonSyntaxError { throw InputError("\(file.name) is not JSON: \(mistake)") }
-            throw InputError(undecodable: error, in: file.name)
+            throw file.description(of: error)
         }
     }
 }
 
 extension InputFile {
+    /// The value that the file holds as JSON.
+    ///
+    /// - Parameter type: The type of the value.
+    /// - Throws: ``InputError`` that says where in the file something is wrong.
+    func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            throw description(of: error)
+        }
+    }
+
+    /// The name and version of the stored form that the file says it is; nil where it does not.
+    var format: String? {
+        struct Head: Decodable {
+            let format: String
+        }
+        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.format
+    }
+
+    /// What a decoder threw, in words.
+    fileprivate func description(of error: any Error) -> InputError {
+        jsonSyntaxError.map { InputError("\(name) is not JSON: \($0)") } ?? InputError(undecodable: error, in: name)
+    }
+
     /// What is wrong with the syntax, and where; nil for well-formed JSON.
     ///
     /// `JSONDecoder` says only that something is; `JSONSerialization` says where.
-    fileprivate var jsonSyntaxError: String? {
+    var jsonSyntaxError: String? {
         do {
             _ = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
             return nil
