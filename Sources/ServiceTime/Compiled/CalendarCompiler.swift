@@ -132,13 +132,15 @@ indirect enum CalendarCompiler: Sendable {
         }
     }
 
-    /// Whether a rule anywhere counts from Easter.
-    var countsFromEaster: Bool {
+    /// The years whose Easter a year depends on, counted from that year; nil when no rule counts from Easter.
+    var easterReach: ClosedRange<Int>? {
         switch self {
-        case .schedule(let compiler): compiler.countsFromEaster
+        case .schedule(let compiler):
+            compiler.easterReach
         case .union(let first, let others), .intersection(let first, let others), .difference(let first, let others):
-            first.countsFromEaster || others.contains { $0.countsFromEaster }
-        case .versions(let versions): versions.contains { $0.compiler.countsFromEaster }
+            others.reduce(first.easterReach) { HolidayTable.hull(of: $0, and: $1.easterReach) }
+        case .versions(let versions):
+            versions.reduce(nil) { HolidayTable.hull(of: $0, and: $1.compiler.easterReach) }
         }
     }
 

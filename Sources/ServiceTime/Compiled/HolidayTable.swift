@@ -64,11 +64,16 @@ struct HolidayTable: Sendable {
         return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
     }
 
-    /// Whether a rule counts from Easter, whose dates do not come back with the 400 years of the calendar.
-    var countsFromEaster: Bool {
-        rules.contains {
-            if case .daysFromEaster = $0.recurrence { true } else { false }
+    /// The years whose Easter a year depends on, counted from that year; nil when no rule counts from Easter.
+    var easterReach: ClosedRange<Int>? {
+        var reach: ClosedRange<Int>?
+        for case .daysFromEaster(let days) in rules.map({ $0.recurrence }) {
+            // Easter is never before the 81st day of its year; a holiday long before it lies in the year before.
+            reach = Self.hull(of: reach, and: 0...(days < -80 ? 1 : 0))
         }
+        // Only in search of a substitute day does a holiday go on into the next year.
+        let mayMoveOn = rules.contains { $0.observance == .nextWorkingDay }
+        return reach.map { (mayMoveOn ? -1 : 0)...$0.upperBound }
     }
 
     /// The closures of one year's rules, after observance; those of the year before are taken already.

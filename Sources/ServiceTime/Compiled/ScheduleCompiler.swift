@@ -51,8 +51,8 @@ struct ScheduleCompiler: Sendable {
         return HolidayTable.hull(of: years, and: zone.namedYears)
     }
 
-    /// Whether a rule counts from Easter, which does not come back with the 400 years of the calendar.
-    var countsFromEaster: Bool { holidays.countsFromEaster }
+    /// The years whose Easter a year depends on, counted from that year; nil when no rule counts from Easter.
+    var easterReach: ClosedRange<Int>? { holidays.easterReach }
 
     private static func interval(_ shift: Shift) -> SecondInterval {
         SecondInterval(start: Int64(shift.start.secondsSinceMidnight), end: shift.endSeconds)

@@ -2,8 +2,8 @@
 /// searches to the end of time.
 ///
 /// Where the definition does not show it at a glance, the years beyond all that it names do, one after the other. Most
-/// calendars are open and closed in the first of them. What is open in one depends on the weekday of its New Year and on
-/// the leap years around it alone, so that no two years alike are searched; only Easter comes differently every year.
+/// calendars are open and closed in the first of them. What is open in one depends on the weekday of its New Year, the leap
+/// years around it and, where a rule counts from it, on Easter, so that no two years alike are searched.
 struct YearSearch {
     private let compiler: CalendarCompiler
     private var hull: SecondInterval
@@ -67,7 +67,7 @@ struct YearSearch {
         _ years: StrideThrough<Int>, opens: Bool, isChanging: Bool
     ) -> (opens: Bool, isChanging: Bool) {
         var (opens, isChanging) = (opens, isChanging)
-        var kinds = KindsOfYear(isEveryYearUnlike: compiler.countsFromEaster)
+        var kinds = KindsOfYear(easterReach: compiler.easterReach)
         var isOpenBefore: Bool?
         for year in years where kinds.isNew(year) {
             let seconds = Self.seconds(of: year)
@@ -97,23 +97,24 @@ struct YearSearch {
     }
 }
 
-/// Tells the kinds of years apart: what no date, no year range and no Easter names is the same in years of one kind.
+/// Tells the kinds of years apart: what no date and no year range names is the same in years of one kind.
 private struct KindsOfYear {
-    private let isEveryYearUnlike: Bool
-    private var seen: Set<Int> = []
+    /// The years whose Easter matters, counted from the year.
+    private let easterReach: ClosedRange<Int>?
+    private var seen: Set<[Int]> = []
 
-    init(isEveryYearUnlike: Bool) {
-        self.isEveryYearUnlike = isEveryYearUnlike
+    init(easterReach: ClosedRange<Int>?) {
+        self.easterReach = easterReach
     }
 
     /// Whether a year is of a kind that was not asked for before.
     mutating func isNew(_ year: Int) -> Bool {
         // At the ends of time holidays of the years beyond are missing.
-        guard !isEveryYearUnlike, (4...9995).contains(year) else { return true }
+        guard (4...9995).contains(year) else { return true }
         let newYear = Int64(CivilDate.dayNumber(year: year, month: 1, day: 1))
-        var kind = CivilDate.weekdayNumber(ofDay: newYear)
         // A substitute day may come from years before, and is found besides the holidays of the years around it.
-        for near in -4...3 { kind = kind * 2 + (CivilDate.days(inMonth: 2, of: year + near) == 29 ? 1 : 0) }
-        return seen.insert(kind).inserted
+        let leapYears = (-4...3).map { CivilDate.days(inMonth: 2, of: year + $0) }
+        let easter = easterReach?.map { Int(HolidayRule.easterDay(of: year + $0) - newYear) } ?? []
+        return seen.insert([CivilDate.weekdayNumber(ofDay: newYear)] + leapYears + easter).inserted
     }
 }
