@@ -50,7 +50,7 @@ public struct ProcessStepLimit: Hashable, Sendable {
 }
 
 extension AttributeName {
-    /// The attribute that says which step of a process was done last; the values are those of ``ProcessStep``.
+    /// The attribute that says which step of a process was done last; the values are those of `ProcessStep`.
     public static let processStep = AttributeName(rawValue: "process-step")
 }
 
