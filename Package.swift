@@ -40,6 +40,9 @@ let package = Package(
         .library(name: "ServiceStatistics", targets: ["ServiceStatistics"]),
         .library(name: "Ticketing", targets: ["Ticketing"]),
         .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
+        .library(name: "CustomerValue", targets: ["CustomerValue"]),
+        .library(name: "Escalations", targets: ["Escalations"]),
+        .library(name: "ServiceMetrics", targets: ["ServiceMetrics"]),
         .library(name: "ServiceCenter", targets: ["ServiceCenter"]),
         .library(name: "ServiceCenterFoundation", targets: ["ServiceCenterFoundation"]),
         .library(name: "ServiceCenterTesting", targets: ["ServiceCenterTesting"]),
@@ -54,10 +57,20 @@ let package = Package(
         module("Ticketing", on: ["ServiceVocabulary", "ServiceTime"]),
         // Floor 3
         module("ServiceLevels", on: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
+        module(
+            "CustomerValue", on: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing"]),
+        // Floor 4
+        module("Escalations", on: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
+        module(
+            "ServiceMetrics",
+            on: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
         // Floor 5
         module(
             "ServiceCenter",
-            on: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
+            on: [
+                "ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels",
+                "CustomerValue", "Escalations", "ServiceMetrics",
+            ]),
         // Side: the one module that imports Foundation
         module("ServiceCenterFoundation", on: ["ServiceVocabulary", "ServiceTime"]),
         // Side: what programs test their own definitions with
@@ -72,6 +85,11 @@ let package = Package(
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
+        tests(of: "CustomerValue", with: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing"]),
+        tests(of: "Escalations", with: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
+        tests(
+            of: "ServiceMetrics",
+            with: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
         tests(
             of: "ServiceCenterTesting", with: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
     ]
