@@ -54,7 +54,7 @@ extension CompiledServiceLevels {
     private func budget(
         of clock: CompiledClock, _ ticket: Ticket, at instant: Instant
     ) -> BudgetComparison.Budget? {
-        let rule = clock.rule(for: ticket, at: instant)
+        let rule = rule(of: clock, for: ticket, at: instant)
         guard clock.targets.indices.contains(rule), let target = clock.targets[rule].target else { return nil }
         var calendar = clock.definition.targets[rule].calendar
         if case .calendarTime = target { calendar = nil }

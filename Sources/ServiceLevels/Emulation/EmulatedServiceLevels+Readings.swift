@@ -23,12 +23,13 @@ extension EmulatedServiceLevels {
                 switch quirk {
                 case .pauseEndInclusive:
                     let end = clock.isActive ? at : clock.mark
-                    reading.standLonger(by: machine.secondsAfterPauses(of: clock, until: end), machine.time(of: clock))
+                    reading.standLonger(
+                        by: machine.secondsAfterPauses(of: clock, settled.pauses, until: end), machine.time(of: clock))
                 case .policyChangeAppliesPauses where state.hasChangedPolicy:
                     reading.standLonger(
                         by: machine.unappliedWaits(settled.waits, clock, until: at), machine.time(of: clock))
                 case .pauseMovesPassedDue:
-                    reading.moveDue(by: 240_000_000 * clock.pausesAfterBreach, machine.time(of: clock))
+                    reading.moveDue(by: 240_000_000 * clock.pausesAfterBreach(settled.pauses), machine.time(of: clock))
                 case .minuteTruncation:
                     reading.due = reading.due.map { $0.cutToMinute }
                 case .zeroReportsOneSecond where reading.elapsed == .zero:
@@ -44,14 +45,14 @@ extension EmulatedServiceLevels {
 
 extension ClockMachine {
     /// The time of the clock in the seconds that follow its finished pauses.
-    fileprivate func secondsAfterPauses(of state: ClockState, until end: Int64) -> Int64 {
-        state.pauses.reduce(0) { sum, pause in
+    fileprivate func secondsAfterPauses(of state: ClockState, _ pauses: ClockPauses, until end: Int64) -> Int64 {
+        pauses.stretches(of: state.clock).reduce(0) { sum, pause in
             sum + time(of: state).elapsed(from: pause.end, to: max(pause.end, min(pause.end + 1_000_000, end)))
         }
     }
 
     /// The time of a pick-up clock in the finished waits of its ticket, which its definition does not leave out.
-    fileprivate func unappliedWaits(_ waits: [ClockState.Pause], _ state: ClockState, until end: Int64) -> Int64 {
+    fileprivate func unappliedWaits(_ waits: [Stretch], _ state: ClockState, until end: Int64) -> Int64 {
         guard clock.definition.metric == .pickUp, clock.definition.pause == nil else { return 0 }
         return waits.reduce(0) { sum, wait in
             let start = max(wait.start, state.startedAt)
@@ -63,10 +64,10 @@ extension ClockMachine {
 
 extension ClockState {
     /// The number of pauses, the present one included, that began after the promise was missed.
-    fileprivate var pausesAfterBreach: Int64 {
+    fileprivate func pausesAfterBreach(_ pauses: ClockPauses) -> Int64 {
         guard breachedAt != Self.never else { return 0 }
         let isPausedLate = phase == .paused && mark > breachedAt
-        return pauses.reduce(isPausedLate ? 1 : 0) { $1.start > breachedAt ? $0 + 1 : $0 }
+        return pauses.stretches(of: clock).reduce(isPausedLate ? 1 : 0) { $1.start > breachedAt ? $0 + 1 : $0 }
     }
 }
 

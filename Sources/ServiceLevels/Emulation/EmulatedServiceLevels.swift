@@ -63,8 +63,8 @@ public struct EmulatedServiceLevels: Sendable {
             return
         }
         var calendars = policySet.calendars
-        for (name, shared) in sound.calendars where shared.calendar.nextOpen(at: .earliest) == nil {
-            let home = shared.calendar.calendar.homeSchedule
+        for (name, calendar) in sound.calendars where calendar.nextOpen(at: .earliest) == nil {
+            let home = calendar.calendar.homeSchedule
             calendars[name] = try WorkingCalendar(
                 timeZone: home.timeZone, weekly: .roundTheClock, options: home.options)
         }

@@ -2,17 +2,17 @@ import ServiceTime
 import Ticketing
 
 extension ClockMachine {
-    /// Does what the option for reopening says to a clock that stopped when the ticket was resolved or closed.
-    func reopen(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
-        switch clock.options.reopening {
-        case .stays:
+    /// Lets the cycle of a clock go on that stopped when the ticket was resolved or closed, where the option says so.
+    func reopen(
+        _ state: inout ClockState, at instant: Int64, _ reopening: ClockOptions.Reopening, _ pauses: inout ClockPauses
+    ) {
+        switch reopening {
+        case .stays, .newCycle:
             return
-        case .newCycle:
-            start(&state, at: instant, ticket)
         case .continues:
             takeBackOutcome(&state)
             state.phase = .paused
-            resume(&state, at: instant)
+            resume(&state, at: instant, &pauses)
         case .countsThrough:
             takeBackOutcome(&state)
             state.phase = .running
@@ -27,40 +27,39 @@ extension ClockMachine {
     private func takeBackOutcome(_ state: inout ClockState) {
         if state.breachedAt != ClockState.never {
             state.missed -= 1
-        } else if clock.targets.indices.contains(state.rule), clock.targets[state.rule].target != nil || state.isAgreed
-        {
+        } else if let target = target(of: state), target.target != nil || state.isAgreed {
             state.met -= 1
         }
     }
 
     /// Pauses or resumes the clock as the ticket asks for.
-    func followPauses(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
-        guard let pauses = clock.pause, state.isActive else { return }
-        let moment = Instant(uncheckedMicroseconds: instant)
-        let asksForPause = pauses.asks(ticket, at: moment)
+    func followPauses(
+        _ state: inout ClockState, at instant: Int64, asksForPause: Bool, mayResume: Bool,
+        _ pauses: inout ClockPauses
+    ) {
+        guard state.isActive else { return }
         if !asksForPause { state.isPauseSpent = false }
         if state.phase == .running, asksForPause, !state.isPauseSpent {
             pause(&state, at: instant)
-            if pauseCapEnd(of: state) <= instant {
+            if pauseCapEnd(of: state, pauses) <= instant {
                 // Nothing is left of the cap: the clock does not stand still at all.
-                resume(&state, at: instant)
+                resume(&state, at: instant, &pauses)
                 state.isPauseSpent = true
             }
-        } else if state.phase == .paused {
-            let mayResume = pauses.rule.resumeCondition.map { $0.holds(for: ticket, at: moment) } ?? !asksForPause
-            if mayResume { resume(&state, at: instant) }
+        } else if state.phase == .paused, mayResume {
+            resume(&state, at: instant, &pauses)
         }
     }
 
     /// Takes the waits of a ticket out of a clock that was started in the past.
     func standStill(
-        _ state: inout ClockState, during waits: [ClockState.Pause], at instant: Int64, _ ticket: Ticket
+        _ state: inout ClockState, during waits: [Stretch], at instant: Int64, _ pauses: inout ClockPauses
     ) {
         guard state.phase == .running, clock.definition.pause != nil else { return }
         for wait in waits {
             pause(&state, at: max(wait.start, state.mark))
             guard wait.end <= instant else { return }
-            resume(&state, at: wait.end)
+            resume(&state, at: wait.end, &pauses)
         }
     }
 
@@ -69,7 +68,7 @@ extension ClockMachine {
         switch kind {
         case .dueAgreed(let metric, let due) where metric == clock.definition.metric.rawValue:
             agree(&state, on: due.microsecondsSinceEpoch, at: instant)
-        case .breachExcused(let metric, _, _) where metric == clock.definition.metric.rawValue:
+        case .breachExcused(let metric, _, _) where metric == clock.definition.metric.rawValue && state.cycle > 0:
             state.isExcused = true
         default:
             return

@@ -1,5 +1,4 @@
 import ServiceTime
-import Ticketing
 
 /// The steps of one clock, at instants that never go back: start, pause, resume, stop, change of target.
 struct ClockMachine {
@@ -7,7 +6,7 @@ struct ClockMachine {
 
     private var options: ClockOptions { clock.options }
 
-    private func target(of state: ClockState) -> CompiledClock.Target? {
+    func target(of state: ClockState) -> CompiledClock.Target? {
         clock.targets.indices.contains(state.rule) ? clock.targets[state.rule] : nil
     }
 
@@ -24,14 +23,10 @@ struct ClockMachine {
     // MARK: Cycle
 
     /// Starts a cycle, unless no target rule applies to the ticket.
-    func start(_ state: inout ClockState, at instant: Int64, _ ticket: Ticket) {
-        let rule = clock.rule(for: ticket, at: Instant(uncheckedMicroseconds: instant))
+    func start(_ state: inout ClockState, at instant: Int64, rule: Int, _ pauses: inout ClockPauses) {
         guard rule >= 0 else { return }
-        let (met, missed, cycle) = (state.met, state.missed, state.cycle)
-        state = ClockState(clock: state.clock)
-        state.met = met
-        state.missed = missed
-        state.cycle = cycle + 1
+        pauses.removeAll(of: state.clock)
+        state.beginCycle()
         state.rule = rule
         state.phase = .running
         state.startedAt = instant
@@ -42,13 +37,14 @@ struct ClockMachine {
     /// Ends the cycle.
     func finish(
         _ state: inout ClockState, at instant: Int64, cancelled: Bool = false, atEnd: Bool = false,
-        _ found: inout [ClockOccurrence]
+        _ pauses: inout ClockPauses, _ found: inout [ClockOccurrence]
     ) {
+        let target = target(of: state)
         switch state.phase {
         case .running:
-            state.used += time(of: state).elapsed(from: state.mark, to: instant)
+            state.used += target?.time.elapsed(from: state.mark, to: instant) ?? (instant - state.mark)
         case .paused:
-            closePause(&state, at: instant)
+            closePause(&state, at: instant, &pauses)
         case .idle, .stopped, .cancelled:
             return
         }
@@ -56,7 +52,7 @@ struct ClockMachine {
         state.phase = cancelled ? .cancelled : .stopped
         state.stoppedAtEnd = atEnd
         state.nextSignal = ClockState.never
-        let record = record(of: state)
+        let record = record(of: state, target?.target)
         switch record.outcome {
         case .met: state.met += 1
         case .missed: state.missed += 1
@@ -65,8 +61,7 @@ struct ClockMachine {
         found.append(occurrence(.finished(record), of: state, at: instant))
     }
 
-    private func record(of state: ClockState) -> CycleRecord {
-        let target = target(of: state)?.target
+    private func record(of state: ClockState, _ target: ServiceLevelTarget?) -> CycleRecord {
         let isBreached = state.breachedAt != ClockState.never
         let outcome: CycleRecord.Outcome =
             isBreached
@@ -91,27 +86,27 @@ struct ClockMachine {
         state.nextSignal = ClockState.never
     }
 
-    func resume(_ state: inout ClockState, at instant: Int64) {
+    func resume(_ state: inout ClockState, at instant: Int64, _ pauses: inout ClockPauses) {
         guard state.phase == .paused else { return }
         let pauseStart = state.mark
-        closePause(&state, at: instant)
+        closePause(&state, at: instant, &pauses)
         state.mark = instant
         state.phase = .running
-        if clock.definition.pause?.unit == .plainTime {
+        if clock.pausesPlainly {
             move(&state, by: instant - pauseStart)
-            updateNextSignal(&state, after: instant)
+            updateNextSignal(&state)
         } else {
             refresh(&state, at: instant)
         }
     }
 
-    private func closePause(_ state: inout ClockState, at instant: Int64) {
+    private func closePause(_ state: inout ClockState, at instant: Int64, _ pauses: inout ClockPauses) {
         state.paused += pausedTime(of: state, from: state.mark, to: instant)
-        if instant > state.mark { state.pauses.append(ClockState.Pause(start: state.mark, end: instant)) }
+        if instant > state.mark { pauses.append(Stretch(start: state.mark, end: instant), of: state.clock) }
     }
 
     func pausedTime(of state: ClockState, from start: Int64, to end: Int64) -> Int64 {
-        clock.definition.pause?.unit == .plainTime ? end - start : time(of: state).elapsed(from: start, to: end)
+        clock.pausesPlainly ? end - start : time(of: state).elapsed(from: start, to: end)
     }
 
     /// Moves the due instant by plain time; one that has passed stays.
@@ -122,12 +117,14 @@ struct ClockMachine {
     }
 
     /// When the present pause ends by its cap; never without one, or when the clock is not paused.
-    func pauseCapEnd(of state: ClockState) -> Int64 {
+    func pauseCapEnd(of state: ClockState, _ pauses: ClockPauses) -> Int64 {
         guard state.phase == .paused, let rule = clock.definition.pause else { return ClockState.never }
         var end = ClockState.never
         if let cap = rule.greatestPause { end = min(end, ClockTime.plain.adding(cap.microseconds, to: state.mark)) }
         if let cap = rule.greatestTotal {
-            end = min(end, ClockTime.plain.adding(max(0, cap.microseconds - state.plainPaused), to: state.mark))
+            end = min(
+                end,
+                ClockTime.plain.adding(max(0, cap.microseconds - pauses.plainTime(of: state.clock)), to: state.mark))
         }
         return end
     }
@@ -136,35 +133,33 @@ struct ClockMachine {
 
     /// Computes the due instant anew from where the running clock stands.
     func refresh(_ state: inout ClockState, at instant: Int64) {
+        let target = target(of: state)
         if state.breachedAt == ClockState.never, !state.isAgreed {
-            state.due = due(of: state)
-            state.lateAfter = lateAfter(of: state)
+            state.due = target.map { due(of: state, $0) } ?? ClockState.never
+            state.lateAfter =
+                if let target, case .workingTime = target.target { target.time.lastInstant(using: state.due) } else {
+                    state.due
+                }
             // A target that was used up before it took over is missed from now on, not in the past.
             if state.lateAfter < instant { state.lateAfter = instant }
         }
-        updateNextSignal(&state, after: instant)
+        updateNextSignal(&state, target)
     }
 
-    private func due(of state: ClockState) -> Int64 {
-        guard let rule = target(of: state) else { return ClockState.never }
+    private func due(of state: ClockState, _ rule: CompiledClock.Target) -> Int64 {
         switch rule.target {
         case nil:
             return ClockState.never
         case .workingTime(let span), .calendarTime(let span):
             return rule.time.adding(span.microseconds - state.used, to: state.mark)
         case .businessDays(let deadline):
-            guard case .working(let shared) = rule.time else { return ClockState.never }
+            guard case .working(let calendar) = rule.time else { return ClockState.never }
             let start = Instant(uncheckedMicroseconds: state.startedAt)
-            guard let due = shared.calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
+            guard let due = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
                 return ClockState.never
             }
             return state.paused > 0 ? rule.time.adding(state.paused, to: due) : due
         }
-    }
-
-    private func lateAfter(of state: ClockState) -> Int64 {
-        guard let rule = target(of: state), case .workingTime = rule.target else { return state.due }
-        return rule.time.lastInstant(using: state.due)
     }
 
     /// Sets a due instant that was agreed with the customer; a breach that has passed stays.
@@ -173,28 +168,27 @@ struct ClockMachine {
         state.isAgreed = true
         state.due = due
         state.lateAfter = max(due, instant)
-        if state.phase == .running { updateNextSignal(&state, after: instant) }
+        if state.phase == .running { updateNextSignal(&state) }
     }
 
     // MARK: Change of target
 
-    /// Puts another target rule in force in the middle of a cycle.
+    /// Puts another target rule in force in the middle of a cycle, possibly that of another clock, which hands it over.
     func retarget(
         _ state: inout ClockState, to rule: Int, from old: ClockMachine, at instant: Int64,
-        _ found: inout [ClockOccurrence]
+        _ pauses: inout ClockPauses, _ found: inout [ClockOccurrence]
     ) {
         guard state.isActive else { return }
         guard rule >= 0 else {
-            old.finish(&state, at: instant, cancelled: true, &found)
+            old.finish(&state, at: instant, cancelled: true, &pauses, &found)
             return
         }
-        let oldTime = old.time(of: state)
         let wasPaused = state.phase == .paused
         // The pause so far belongs to the old target.
         if wasPaused {
-            old.closePause(&state, at: instant)
+            old.closePause(&state, at: instant, &pauses)
         } else {
-            state.used += oldTime.elapsed(from: state.mark, to: instant)
+            state.used += old.time(of: state).elapsed(from: state.mark, to: instant)
         }
         state.mark = instant
         state.rule = rule
@@ -205,11 +199,12 @@ struct ClockMachine {
             state.startedAt = instant
             state.used = 0
             state.paused = 0
-            state.pauses = []
+            pauses.removeAll(of: state.clock)
         case .fromStart:
             let newTime = time(of: state)
-            state.paused = state.pauses.reduce(0) { $0 + pausedTime(of: state, from: $1.start, to: $1.end) }
-            let standing = state.pauses.reduce(0) { $0 + newTime.elapsed(from: $1.start, to: $1.end) }
+            let stretches = pauses.stretches(of: state.clock)
+            state.paused = stretches.reduce(0) { $0 + pausedTime(of: state, from: $1.start, to: $1.end) }
+            let standing = stretches.reduce(0) { $0 + newTime.elapsed(from: $1.start, to: $1.end) }
             state.used = newTime.elapsed(from: state.startedAt, to: instant) - standing
         }
         state.warned = 0
@@ -223,22 +218,20 @@ struct ClockMachine {
     func instant(of warning: ServiceLevelWarning, _ state: ClockState) -> Int64 {
         let time = time(of: state)
         switch warning {
-        case .share(let part, let whole):
-            guard let amount = shareBase(of: state) else { return ClockState.never }
-            let (high, low) = amount.multipliedFullWidth(by: part)
-            // The share is reached when at least that much is used, so a fraction of a microsecond counts as one.
-            guard high.magnitude < UInt64(whole) else { return ClockState.never }
-            let (quotient, remainder) = whole.dividingFullWidth((high, low))
-            let needed = remainder > 0 ? quotient + 1 : quotient
+        case .share:
+            guard let needed = shareBase(of: state).flatMap({ warning.share(of: $0) }), needed != ClockState.never
+            else {
+                return ClockState.never
+            }
             return time.adding(needed - state.used, to: state.mark)
         case .beforeDue(let span):
             return state.due == ClockState.never ? ClockState.never : time.adding(-span.microseconds, to: state.due)
         case .afterDue(let span):
             return state.due == ClockState.never ? ClockState.never : time.adding(span.microseconds, to: state.due)
         case .businessDaysFromDue(let days):
-            guard state.due != ClockState.never, case .working(let shared) = time else { return ClockState.never }
+            guard state.due != ClockState.never, case .working(let calendar) = time else { return ClockState.never }
             let deadline = BusinessDayDeadline(days, from: .asGiven, at: .sameTimeOfDay)
-            return shared.calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: state.due))?
+            return calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: state.due))?
                 .microsecondsSinceEpoch
                 ?? ClockState.never
         }
@@ -258,21 +251,46 @@ struct ClockMachine {
         }
     }
 
-    func updateNextSignal(_ state: inout ClockState, after instant: Int64) {
+    func updateNextSignal(_ state: inout ClockState) {
+        updateNextSignal(&state, target(of: state))
+    }
+
+    private func updateNextSignal(_ state: inout ClockState, _ target: CompiledClock.Target?) {
         var next = ClockState.never
         if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never { next = state.lateAfter + 1 }
-        for (index, warning) in clock.definition.warnings.enumerated() where state.warned & (1 << UInt32(index)) == 0 {
-            next = min(next, self.instant(of: warning, state))
+        guard clock.hasWarnings else {
+            state.nextSignal = next
+            return
+        }
+        for index in clock.warnings.indices
+        where state.warned & (1 << UInt32(index)) == 0 && target?.shares[index] ?? ClockState.never == ClockState.never
+        {
+            next = min(next, instant(of: clock.warnings[index], state))
+        }
+        let share = leastShare(of: state, target)
+        if share != ClockState.never, let target {
+            next = min(next, target.time.adding(share - state.used, to: state.mark))
         }
         state.nextSignal = next
     }
 
     /// Takes into account what a running clock has reached up to an instant, in order of time.
     func settle(_ state: inout ClockState, at instant: Int64, _ found: inout [ClockOccurrence]) {
-        while state.phase == .running, state.nextSignal <= instant {
+        guard state.phase == .running, state.nextSignal <= instant else { return }
+        let target = target(of: state)
+        while state.nextSignal <= instant {
             let signal = state.nextSignal
-            for (index, warning) in clock.definition.warnings.enumerated()
-            where state.warned & (1 << UInt32(index)) == 0 && self.instant(of: warning, state) <= signal {
+            let share = leastShare(of: state, target)
+            let reachedShare =
+                if let target, share != ClockState.never,
+                    target.time.adding(share - state.used, to: state.mark) <= signal
+                { share } else { Int64.min }
+            for index in clock.warnings.indices where state.warned & (1 << UInt32(index)) == 0 {
+                let fixed = target?.shares[index] ?? ClockState.never
+                let isReached =
+                    fixed != ClockState.never
+                    ? fixed <= reachedShare : self.instant(of: clock.warnings[index], state) <= signal
+                guard isReached else { continue }
                 state.warned |= 1 << UInt32(index)
                 found.append(occurrence(.warned(index), of: state, at: max(signal, state.mark)))
             }
@@ -280,7 +298,18 @@ struct ClockMachine {
                 state.breachedAt = state.lateAfter
                 found.append(occurrence(.breached, of: state, at: state.lateAfter))
             }
-            updateNextSignal(&state, after: signal)
+            updateNextSignal(&state, target)
         }
+    }
+
+    /// The smallest share of a fixed amount that is still ahead: it is reached first, and only it is asked of the
+    /// calendar.
+    private func leastShare(of state: ClockState, _ target: CompiledClock.Target?) -> Int64 {
+        guard let target else { return ClockState.never }
+        var least = ClockState.never
+        for index in target.shares.indices where state.warned & (1 << UInt32(index)) == 0 {
+            least = min(least, target.shares[index])
+        }
+        return least
     }
 }

@@ -1,5 +1,7 @@
 /// One clock of one ticket: what is needed to go on, in microseconds since 1970 and of its own time.
 ///
+/// It is made of plain numbers, so that to copy it costs no more than that; what needs a list lies beside it.
+///
 /// `Int64.max` stands for "never".
 struct ClockState: Hashable, Sendable {
     enum Phase: UInt8, Hashable, Sendable {
@@ -11,21 +13,8 @@ struct ClockState: Hashable, Sendable {
         case cancelled
     }
 
-    /// A stretch of plain time during which the clock stood still.
-    struct Pause: Hashable, Sendable {
-        let start: Int64
-        let end: Int64
-    }
-
     static let never = Int64.max
 
-    /// The place of the clock in the compiled set.
-    var clock: Int
-    var phase = Phase.idle
-    /// The place of the target rule in force; -1 for none.
-    var rule = -1
-    /// The number of the present or last cycle, from 1.
-    var cycle = 0
     /// When the cycle started.
     var startedAt: Int64 = 0
     /// Since when the clock runs or stands still, or when it stopped.
@@ -34,32 +23,83 @@ struct ClockState: Hashable, Sendable {
     var used: Int64 = 0
     /// The time taken out by finished pauses, in the unit of the pause rule.
     var paused: Int64 = 0
-    /// The finished pauses of the cycle.
-    var pauses: [Pause] = []
-    /// Whether the pause that the ticket's state asks for ended by its cap, and must end before another begins.
-    var isPauseSpent = false
-    /// Whether the clock stopped because the ticket was resolved or closed.
-    var stoppedAtEnd = false
     /// The due instant to show.
     var due = ClockState.never
     /// The last instant at which the promise is kept.
     var lateAfter = ClockState.never
     /// `lateAfter`, once it has passed; it never moves again.
     var breachedAt = ClockState.never
+    /// The next instant at which a warning is reached or the breach begins, while the clock runs.
+    var nextSignal = ClockState.never
+    // Counts and places are held in 32 bits: a live state is small.
+    private var placeBits: Int32
+    private var cyclePlaceBits: Int32
+    private var ruleBits: Int32 = -1
+    private var cycleBits: Int32 = 0
+    private var metBits: Int32 = 0
+    private var missedBits: Int32 = 0
+    /// One bit for each warning that was reached.
+    var warned: UInt32 = 0
+    var phase = Phase.idle
+    /// Whether the pause that the ticket's state asks for ended by its cap, and must end before another begins.
+    var isPauseSpent = false
+    /// Whether the clock stopped because the ticket was resolved or closed.
+    var stoppedAtEnd = false
     /// Whether the due instant was agreed with the customer.
     var isAgreed = false
     /// Whether a breach of the cycle was excused.
     var isExcused = false
-    /// One bit for each warning that was reached.
-    var warned: UInt32 = 0
-    /// The next instant at which a warning is reached or the breach begins, while the clock runs.
-    var nextSignal = ClockState.never
-    /// Cycles that kept and missed the promise, over the life of the ticket.
-    var met = 0
-    var missed = 0
+
+    init(clock: Int) {
+        placeBits = Int32(clamping: clock)
+        cyclePlaceBits = placeBits
+    }
+
+    /// The place of the clock in the compiled set, whose triggers it follows.
+    var clock: Int {
+        get { Int(placeBits) }
+        set { placeBits = Int32(clamping: newValue) }
+    }
+
+    /// The place of the clock under which the present or last cycle ran: another one after the ticket came under another
+    /// policy while no cycle went on.
+    var cycleClock: Int {
+        get { Int(cyclePlaceBits) }
+        set { cyclePlaceBits = Int32(clamping: newValue) }
+    }
+
+    /// The place of the target rule in force; -1 for none.
+    var rule: Int {
+        get { Int(ruleBits) }
+        set { ruleBits = Int32(clamping: newValue) }
+    }
+
+    /// The number of the present or last cycle, from 1.
+    var cycle: Int {
+        get { Int(cycleBits) }
+        set { cycleBits = Int32(clamping: newValue) }
+    }
+
+    /// The cycles that kept the promise, over the life of the ticket.
+    var met: Int {
+        get { Int(metBits) }
+        set { metBits = Int32(clamping: newValue) }
+    }
+
+    /// The cycles that missed the promise, over the life of the ticket.
+    var missed: Int {
+        get { Int(missedBits) }
+        set { missedBits = Int32(clamping: newValue) }
+    }
+
+    /// Forgets the last cycle but for the totals, and counts the next.
+    mutating func beginCycle() {
+        var next = ClockState(clock: clock)
+        next.met = met
+        next.missed = missed
+        next.cycle = cycle + 1
+        self = next
+    }
 
     var isActive: Bool { phase == .running || phase == .paused }
-
-    /// The plain time of the finished pauses.
-    var plainPaused: Int64 { pauses.reduce(0) { $0 &+ ($1.end &- $1.start) } }
 }

@@ -1,22 +1,26 @@
 import ServiceTime
 import Ticketing
 
-/// A clock with its calendars at hand and what its triggers look for gathered in masks.
+/// A clock with its calendars at hand.
 ///
-/// Shared by reference, since every event of every ticket passes through it; it never changes.
+/// Shared by reference, since tickets pass through it all the time; it never changes.
 final class CompiledClock: Sendable {
-    /// A target rule with its calendar.
+    /// A target with its calendar.
     final class Target: Sendable {
-        let condition: TicketCondition
         let target: ServiceLevelTarget?
         let time: ClockTime
-        let isUnconditional: Bool
+        /// What each warning asks to be used; `ClockState.never` for one that is not a share of a fixed amount.
+        let shares: [Int64]
 
-        init(_ rule: TargetRule, time: ClockTime) {
-            condition = rule.condition
+        init(_ rule: TargetRule, time: ClockTime, warnings: [ServiceLevelWarning]) {
             target = rule.target
             self.time = time
-            isUnconditional = rule.condition == .always
+            switch rule.target {
+            case .workingTime(let span), .calendarTime(let span):
+                shares = warnings.map { $0.share(of: span.microseconds) ?? ClockState.never }
+            case .businessDays, nil:
+                shares = warnings.map { _ in ClockState.never }
+            }
         }
     }
 
@@ -25,129 +29,32 @@ final class CompiledClock: Sendable {
     let policy: Int
     let policyIdentifier: PolicyIdentifier
     let targets: [Target]
-    let start: CompiledTriggers
-    let stop: CompiledTriggers
-    let reset: CompiledTriggers
-    let cancel: CompiledTriggers
-    let pause: CompiledPause?
+    let warnings: [ServiceLevelWarning]
     let options: ClockOptions
-    /// The happenings that may do anything to the clock.
-    let concerns: TicketHappenings
-    /// The happenings that may put another target rule in force.
-    let ruleMatters: TicketHappenings
-    /// Whether the first target rule applies to every ticket.
-    let hasOneTarget: Bool
+    let hasWarnings: Bool
+    /// Whether pauses move the due instant by plain time.
+    let pausesPlainly: Bool
 
     init(_ definition: ServiceLevelClock, policy: Int, identifier: PolicyIdentifier, targets: [Target]) {
         self.definition = definition
         self.policy = policy
         policyIdentifier = identifier
-        pause = definition.pause.map { CompiledPause($0) }
-        hasOneTarget = targets.first?.isUnconditional ?? false
         self.targets = targets
-        start = CompiledTriggers(definition.start)
-        stop = CompiledTriggers(definition.stop)
-        reset = CompiledTriggers(definition.reset)
-        cancel = CompiledTriggers(definition.cancel)
+        warnings = definition.warnings
+        hasWarnings = !definition.warnings.isEmpty
         options = definition.options
-        ruleMatters = targets.reduce([]) { $0.union($1.condition.happeningsThatMatter) }
-        let watched = start.watched.union(stop.watched).union(reset.watched).union(cancel.watched)
-        concerns = watched.union(ruleMatters).union(pause?.matters ?? []).union([.merged, .reopened])
-    }
-
-    /// The place of the first target rule that applies to a ticket; -1 for none.
-    func rule(for ticket: Ticket, at instant: Instant) -> Int {
-        if hasOneTarget { return 0 }
-        for index in targets.indices
-        where targets[index].isUnconditional || targets[index].condition.holds(for: ticket, at: instant) {
-            return index
-        }
-        return -1
+        pausesPlainly = definition.pause?.unit == .plainTime
     }
 }
 
-/// Triggers of which any may fire, with those that need no look at the ticket gathered in a mask.
-struct CompiledTriggers: Sendable {
-    private struct Conditional: Sendable {
-        /// Empty where any happening will do.
-        let happenings: TicketHappenings
-        let condition: TicketCondition
-    }
-
-    private let unconditional: TicketHappenings
-    private let firesAlways: Bool
-    private let conditional: [Conditional]
-
-    init(_ triggers: [ClockTrigger]) {
-        let plain = triggers.filter { $0.condition == .always }
-        unconditional = plain.reduce([]) { $0.union($1.happenings) }
-        firesAlways = plain.contains { $0.happenings.isEmpty }
-        conditional = triggers.filter { $0.condition != .always }
-            .map { Conditional(happenings: $0.happenings, condition: $0.condition) }
-    }
-
-    /// The happenings of which one must be for a trigger to fire; all where any will do.
-    var watched: TicketHappenings {
-        if firesAlways { return TicketHappenings(rawValue: .max) }
-        return conditional.reduce(unconditional) {
-            $0.union($1.happenings.isEmpty ? TicketHappenings(rawValue: .max) : $1.happenings)
-        }
-    }
-
-    func fires(on event: TicketHappenings, _ ticket: Ticket, at instant: Instant) -> Bool {
-        if firesAlways || !unconditional.isDisjoint(with: event) { return true }
-        for index in conditional.indices
-        where (conditional[index].happenings.isEmpty || !conditional[index].happenings.isDisjoint(with: event))
-            && conditional[index].condition.holds(for: ticket, at: instant)
-        {
-            return true
-        }
-        return false
-    }
-}
-
-/// A pause rule whose condition is gathered where it asks for categories only, as it usually does.
-final class CompiledPause: Sendable {
-    let rule: PauseRule
-    /// The happenings that may begin or end a pause.
-    let matters: TicketHappenings
-    /// One bit for each category in which the clock stands still; nil where the condition asks for more.
-    private let categories: UInt8?
-
-    init(_ rule: PauseRule) {
-        self.rule = rule
-        matters = rule.condition.happeningsThatMatter
-            .union(rule.resumeCondition?.happeningsThatMatter ?? [])
-            .union(rule.allowedReasons == nil ? [] : TicketCondition.happeningsOfStatus)
-        if case .value(.category, let texts) = rule.condition {
-            categories = StatusCategory.allCases.reduce(0) { texts.contains($1.rawValue) ? $0 | $1.bit : $0 }
-        } else {
-            categories = nil
-        }
-    }
-
-    /// Whether the ticket asks for a pause.
-    func asks(_ ticket: Ticket, at instant: Instant) -> Bool {
-        if let categories {
-            guard categories & ticket.category.bit != 0 else { return false }
-        } else if !rule.condition.holds(for: ticket, at: instant) {
-            return false
-        }
-        guard let reasons = rule.allowedReasons else { return true }
-        return ticket.waitReason.map { reasons.contains($0) } ?? false
-    }
-}
-
-extension StatusCategory {
-    /// A bit of its own.
-    fileprivate var bit: UInt8 {
-        switch self {
-        case .new: 1
-        case .active: 2
-        case .waitingForCustomer: 4
-        case .waitingForThirdParty: 8
-        case .resolved: 16
-        case .closed: 32
-        }
+extension ServiceLevelWarning {
+    /// How much of an amount must be used for the warning; nil when it is no share, and never when it is beyond all time.
+    func share(of amount: Int64) -> Int64? {
+        guard case .share(let part, let whole) = self else { return nil }
+        let (high, low) = amount.multipliedFullWidth(by: part)
+        guard high.magnitude < UInt64(whole) else { return ClockState.never }
+        // The share is reached when at least that much is used, so a fraction of a microsecond counts as one.
+        let (quotient, remainder) = whole.dividingFullWidth((high, low))
+        return remainder > 0 ? quotient + 1 : quotient
     }
 }

@@ -50,7 +50,7 @@ extension CompiledServiceLevels {
         var state = state
         var found: [ClockOccurrence] = []
         advance(&state, to: at, &found)
-        var next = nextTimedStep(of: state)
+        var next = nextTimedStep(of: &state)
         for clock in state.clocks where clock.phase == .running {
             next = min(next, machine(of: clock).nextChange(of: clock, after: at))
         }
@@ -121,22 +121,12 @@ extension ClockMachine {
         consider(state.due)
         if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never { consider(state.lateAfter + 1) }
         for warning in clock.definition.warnings { consider(self.instant(of: warning, state)) }
-        if case .working(let shared) = time(of: state) {
+        if case .working(let calendar) = time(of: state) {
             let moment = Instant(uncheckedMicroseconds: instant)
-            if let opening = shared.calendar.nextOpening(after: moment) { consider(opening.microsecondsSinceEpoch) }
-            if let closing = shared.calendar.nextClosing(after: moment) { consider(closing.microsecondsSinceEpoch) }
+            if let opening = calendar.nextOpening(after: moment) { consider(opening.microsecondsSinceEpoch) }
+            if let closing = calendar.nextClosing(after: moment) { consider(closing.microsecondsSinceEpoch) }
         }
         return next
-    }
-}
-
-extension ClockTime {
-    /// Whether time passes at an instant.
-    func isOpen(at instant: Int64) -> Bool {
-        switch self {
-        case .plain: true
-        case .working(let shared): shared.calendar.isOpen(at: Instant(uncheckedMicroseconds: instant))
-        }
     }
 }
 

@@ -23,7 +23,7 @@ extension CompiledServiceLevels {
         }
         let end = max(closing ?? asOf, ticket.openedAt)
         guard let clock = state.clocks.first, let reading = readings(of: state, at: end).first else { return nil }
-        let rules = machine(of: clock).clock.definition.targets
+        let rules = clocks[clock.cycleClock].definition.targets
         guard rules.indices.contains(clock.rule) else { return nil }
         let rule = rules[clock.rule]
         let verdict: ServiceLevelResult.Verdict =
@@ -41,6 +41,6 @@ extension CompiledServiceLevels {
     /// - Parameter name: The name of the calendar.
     /// - Returns: The calendar; nil when the set has none of that name.
     public func calendar(named name: CalendarIdentifier) -> CompiledCalendar? {
-        calendars[name]?.calendar
+        calendars[name]
     }
 }

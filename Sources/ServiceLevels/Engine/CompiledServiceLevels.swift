@@ -21,8 +21,12 @@ public struct CompiledServiceLevels: Sendable {
 
     /// The clocks of all policies, one policy after the other.
     let clocks: [CompiledClock]
+    /// What concerns each of the clocks.
+    let plans: ClockPlans
     /// The clocks of each policy, by their places.
     let clocksOfPolicy: [Range<Int>]
+    /// The clocks of each policy before anything has happened to them.
+    let freshClocksOfPolicy: [[ClockState]]
     /// The age thresholds of all conditions, ascending, in microseconds.
     let ages: [Int64]
     /// The happenings that may put a ticket under another policy.
@@ -30,7 +34,7 @@ public struct CompiledServiceLevels: Sendable {
     /// Whether every policy applies to every ticket, so that none is ever chosen again.
     let isSelectionFixed: Bool
     /// The compiled calendars by name.
-    let calendars: [CalendarIdentifier: SharedCalendar]
+    let calendars: [CalendarIdentifier: CompiledCalendar]
     /// The rules of the zones that the calendars name.
     let zones: TimeZoneTable
     /// Whether a policy has several versions.
@@ -50,16 +54,17 @@ public struct CompiledServiceLevels: Sendable {
     ) throws(InvalidValue) {
         self.policySet = policySet
         self.lifeCycle = lifeCycle
-        var calendars: [CalendarIdentifier: SharedCalendar] = [:]
+        var calendars: [CalendarIdentifier: CompiledCalendar] = [:]
         for (name, calendar) in policySet.calendars {
             do {
-                calendars[name] = SharedCalendar(try CompiledCalendar(calendar, zones: zones, span: span))
+                calendars[name] = try CompiledCalendar(calendar, zones: zones, span: span)
             } catch {
                 throw error.inside("calendars." + name.rawValue)
             }
         }
         var clocks: [CompiledClock] = []
         var ranges: [Range<Int>] = []
+        var plans = ClockPlans()
         var ages: Set<Int64> = []
         for (index, policy) in policySet.policies.enumerated() {
             let first = clocks.count
@@ -67,8 +72,10 @@ public struct CompiledServiceLevels: Sendable {
             for definition in policy.clocks {
                 definition.collectAges(into: &ages)
                 let targets = definition.targets.map { rule in
-                    CompiledClock.Target(rule, time: Self.time(of: rule, calendars))
+                    CompiledClock.Target(
+                        rule, time: Self.time(of: rule, calendars), warnings: definition.warnings)
                 }
+                plans.append(definition)
                 clocks.append(
                     CompiledClock(definition, policy: index, identifier: policy.identifier, targets: targets))
             }
@@ -78,7 +85,9 @@ public struct CompiledServiceLevels: Sendable {
         self.zones = zones
         hasVersions = Set(policySet.policies.map { $0.identifier }).count < policySet.policies.count
         self.clocks = clocks
+        self.plans = plans
         clocksOfPolicy = ranges
+        freshClocksOfPolicy = ranges.map { $0.map { ClockState(clock: $0) } }
         self.ages = ages.sorted()
         selectionMatters = policySet.policies.reduce(TicketHappenings()) {
             $0.union($1.condition.happeningsThatMatter)
@@ -88,7 +97,7 @@ public struct CompiledServiceLevels: Sendable {
     }
 
     private static func time(
-        of rule: TargetRule, _ calendars: [CalendarIdentifier: SharedCalendar]
+        of rule: TargetRule, _ calendars: [CalendarIdentifier: CompiledCalendar]
     ) -> ClockTime {
         if case .calendarTime = rule.target { return .plain }
         return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain

@@ -38,7 +38,7 @@ extension CompiledServiceLevels {
         var from = Instant(uncheckedMicroseconds: state.settledAt)
         var found: [ClockOccurrence] = []
         while from < end {
-            let step = min(nextTimedStep(of: state), end.microsecondsSinceEpoch)
+            let step = min(nextTimedStep(of: &state), end.microsecondsSinceEpoch)
             let to = Instant(uncheckedMicroseconds: max(step, from.microsecondsSinceEpoch))
             add(metric, state, from..<to, &stretches)
             advance(&state, to: to.microsecondsSinceEpoch, &found)
@@ -62,11 +62,10 @@ extension CompiledServiceLevels {
         case .cancelled: stretches.append(range, .cancelled)
         case .paused: stretches.append(range, .paused(state.ticket.waitReason))
         case .running:
-            guard case .working(let shared) = machine(of: clock).time(of: clock) else {
+            guard case .working(let calendar) = machine(of: clock).time(of: clock) else {
                 stretches.append(range, .running)
                 return
             }
-            let calendar = shared.calendar
             let regular = try? CompiledCalendar(
                 calendar.calendar.withoutExceptions(), zones: zones,
                 span: range.lowerBound.year...range.upperBound.year)

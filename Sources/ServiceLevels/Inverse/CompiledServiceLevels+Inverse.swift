@@ -72,7 +72,7 @@ extension CompiledServiceLevels {
         for place in state.policies.flatMap({ clocksOfPolicy[$0] }) where granted == nil {
             let clock = clocks[place]
             guard clock.definition.metric == handling else { continue }
-            let rule = clock.rule(for: state.ticket, at: max(instant, state.ticket.lastEventAt))
+            let rule = rule(of: clock, for: state.ticket, at: max(instant, state.ticket.lastEventAt))
             guard clock.targets.indices.contains(rule), let target = clock.targets[rule].target else { continue }
             granted = (target, clock.targets[rule].time)
         }
@@ -132,7 +132,8 @@ extension ClockMachine {
     /// The clock as it is if it runs from an instant on.
     fileprivate func resumed(_ state: ClockState, at instant: Int64) -> ClockState {
         var state = state
-        resume(&state, at: instant)
+        var pauses = ClockPauses()
+        resume(&state, at: instant, &pauses)
         return state
     }
 }
@@ -144,8 +145,8 @@ extension ClockTime {
         case .plain:
             let (start, overflow) = end.subtractingReportingOverflow(amount)
             return overflow || start < Instant.earliest.microsecondsSinceEpoch ? nil : start
-        case .working(let shared):
-            let found = try? shared.calendar.subtracting(
+        case .working(let calendar):
+            let found = try? calendar.subtracting(
                 TimeSpan(microseconds: amount), from: Instant(uncheckedMicroseconds: end))
             return found?.microsecondsSinceEpoch
         }
@@ -159,9 +160,9 @@ extension ClockTime {
         case .calendarTime(let span):
             return ClockTime.plain.start(of: span.microseconds, endingAt: end)
         case .businessDays(let deadline):
-            guard case .working(let shared) = self else { return nil }
+            guard case .working(let calendar) = self else { return nil }
             func isInTime(_ start: Int64) -> Bool {
-                let due = shared.calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: start))
+                let due = calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: start))
                 return due.map { $0.microsecondsSinceEpoch <= end } ?? false
             }
             // Dues in business days do not come earlier for a later start, so halving finds the last one in time. A due

@@ -10,10 +10,13 @@ extension CompiledServiceLevels {
         ServiceLevelSnapshot(
             ticket: state.ticket, policies: state.policies.map { version(of: $0) },
             clocks: state.clocks.map { clock in
-                let compiled = clocks[clock.clock]
+                let (own, ran) = (clocks[clock.clock], clocks[clock.cycleClock])
                 return ClockSnapshot(
-                    version: version(of: compiled.policy), metric: compiled.definition.metric,
-                    cycle: clock.cycle > 0 ? CycleSnapshot(clock, compiled) : nil)
+                    version: version(of: own.policy), metric: own.definition.metric,
+                    cycle: clock.cycle > 0
+                        ? CycleSnapshot(
+                            clock, ran, under: ran.policy == own.policy ? nil : version(of: ran.policy), state.pauses)
+                        : nil)
             },
             settledAt: Instant(uncheckedMicroseconds: state.settledAt), happened: state.happened,
             waits: state.waits.map { StretchSnapshot($0) })
@@ -36,9 +39,15 @@ extension CompiledServiceLevels {
         let opened = snapshot.ticket.openedAt.microsecondsSinceEpoch
         let settledAt = snapshot.settledAt.microsecondsSinceEpoch
         let agesPassed = ages.prefix { ClockTime.plain.adding($0, to: opened) <= settledAt }.count
-        return ServiceLevelState(
-            ticket: snapshot.ticket, policies: policies, clocks: states, settledAt: settledAt, agesPassed: agesPassed,
-            happened: snapshot.happened, waits: snapshot.waits.map { $0.pause })
+        var state = ServiceLevelState(
+            policies: policies, clocks: states, settledAt: settledAt,
+            facts: plans.conditions.facts(of: snapshot.ticket, at: snapshot.settledAt), agesPassed: agesPassed,
+            happened: snapshot.happened, waits: snapshot.waits.map { $0.pause }, ticket: snapshot.ticket)
+        for (clock, stored) in zip(states, snapshot.clocks) {
+            for pause in stored.cycle?.pauses ?? [] { state.pauses.append(pause.pause, of: clock.clock) }
+        }
+        state.wakesAt = wakingInstant(of: &state)
+        return state
     }
 
     private func version(of policy: Int) -> ServiceLevelSnapshot.PolicyVersion {
@@ -54,41 +63,51 @@ extension CompiledServiceLevels {
         return place
     }
 
-    private func state(of stored: ClockSnapshot) throws(SnapshotRefusal) -> ClockState {
-        let policy = try place(of: stored.version)
-        let identifier = stored.version.policy
-        guard let place = clocksOfPolicy[policy].first(where: { clocks[$0].definition.metric == stored.metric }) else {
-            throw .noClock(stored.metric, in: identifier)
+    private func place(
+        of metric: ServiceLevelMetric, in version: ServiceLevelSnapshot.PolicyVersion
+    ) throws(SnapshotRefusal) -> Int {
+        let policy = try place(of: version)
+        guard let place = clocksOfPolicy[policy].first(where: { clocks[$0].definition.metric == metric }) else {
+            throw .noClock(metric, in: version.policy)
         }
-        var state = ClockState(clock: place)
+        return place
+    }
+
+    private func state(of stored: ClockSnapshot) throws(SnapshotRefusal) -> ClockState {
+        var state = ClockState(clock: try place(of: stored.metric, in: stored.version))
         guard let cycle = stored.cycle else { return state }
-        let clock = clocks[place]
+        let version = cycle.version ?? stored.version
+        state.cycleClock = try place(of: stored.metric, in: version)
+        let clock = clocks[state.cycleClock]
         guard clock.targets.indices.contains(cycle.rule), clock.targets[cycle.rule].target == cycle.target else {
-            throw .noTarget(cycle.target, of: stored.metric, in: identifier)
+            throw .noTarget(cycle.target, of: stored.metric, in: version.policy)
         }
         for warning in cycle.warned where !clock.definition.warnings.indices.contains(warning) {
-            throw .noWarning(warning, of: stored.metric, in: identifier)
+            throw .noWarning(warning, of: stored.metric, in: version.policy)
         }
         cycle.write(to: &state)
         if state.phase == .running {
-            ClockMachine(clock: clock).updateNextSignal(
-                &state, after: cycle.since.microsecondsSinceEpoch)
+            ClockMachine(clock: clock).updateNextSignal(&state)
         }
         return state
     }
 }
 
 extension CycleSnapshot {
-    fileprivate init(_ state: ClockState, _ clock: CompiledClock) {
+    fileprivate init(
+        _ state: ClockState, _ clock: CompiledClock, under version: ServiceLevelSnapshot.PolicyVersion?,
+        _ pauses: ClockPauses
+    ) {
         func instant(_ microseconds: Int64) -> Instant? {
             microseconds == ClockState.never ? nil : Instant(uncheckedMicroseconds: microseconds)
         }
         self.init(
-            number: state.cycle, phase: state.readingPhase, rule: state.rule,
+            version: version, number: state.cycle, phase: state.readingPhase, rule: state.rule,
             target: clock.targets.indices.contains(state.rule) ? clock.targets[state.rule].target : nil,
             startedAt: Instant(uncheckedMicroseconds: state.startedAt),
             since: Instant(uncheckedMicroseconds: state.mark), used: TimeSpan(microseconds: state.used),
-            paused: TimeSpan(microseconds: state.paused), pauses: state.pauses.map { StretchSnapshot($0) },
+            paused: TimeSpan(microseconds: state.paused),
+            pauses: pauses.stretches(of: state.clock).map { StretchSnapshot($0) },
             isPauseSpent: state.isPauseSpent, stoppedAtEnd: state.stoppedAtEnd, due: instant(state.due),
             lateAfter: instant(state.lateAfter), breachedAt: instant(state.breachedAt), isAgreed: state.isAgreed,
             isExcused: state.isExcused, warned: (0..<32).filter { state.warned & (1 << UInt32($0)) != 0 },
@@ -109,7 +128,6 @@ extension CycleSnapshot {
         state.mark = since.microsecondsSinceEpoch
         state.used = used.microseconds
         state.paused = paused.microseconds
-        state.pauses = pauses.map { $0.pause }
         state.isPauseSpent = isPauseSpent
         state.stoppedAtEnd = stoppedAtEnd
         state.due = due?.microsecondsSinceEpoch ?? ClockState.never
@@ -124,14 +142,14 @@ extension CycleSnapshot {
 }
 
 extension StretchSnapshot {
-    fileprivate init(_ pause: ClockState.Pause) {
+    fileprivate init(_ pause: Stretch) {
         self.init(
             start: Instant(uncheckedMicroseconds: pause.start),
             end: pause.end == ClockState.never ? nil : Instant(uncheckedMicroseconds: pause.end))
     }
 
-    fileprivate var pause: ClockState.Pause {
-        ClockState.Pause(
+    fileprivate var pause: Stretch {
+        Stretch(
             start: start.microsecondsSinceEpoch, end: end?.microsecondsSinceEpoch ?? ClockState.never)
     }
 }

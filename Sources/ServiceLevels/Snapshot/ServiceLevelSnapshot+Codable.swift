@@ -113,6 +113,7 @@ extension ClockSnapshot: Codable {
 
 extension CycleSnapshot: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
+        case policy
         case number
         case phase
         case rule
@@ -141,6 +142,7 @@ extension CycleSnapshot: Codable {
                 + TimeSpan.keys(of: Self.pausedKey))
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func flag(_ key: CodingKeys) throws -> Bool { try container.decodeIfPresent(Bool.self, forKey: key) ?? false }
+        version = try container.decodeIfPresent(ServiceLevelSnapshot.PolicyVersion.self, forKey: .policy)
         number = try container.decode(Int.self, forKey: .number)
         phase = try container.decode(ClockReading.Phase.self, forKey: .phase)
         rule = try container.decode(Int.self, forKey: .rule)
@@ -165,6 +167,7 @@ extension CycleSnapshot: Codable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         func encode(_ flag: Bool, _ key: CodingKeys) throws { if flag { try container.encode(true, forKey: key) } }
+        try container.encodeIfPresent(version, forKey: .policy)
         try container.encode(number, forKey: .number)
         try container.encode(phase, forKey: .phase)
         try container.encode(rule, forKey: .rule)

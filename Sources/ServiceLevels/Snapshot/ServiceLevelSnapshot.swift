@@ -45,6 +45,8 @@ struct ClockSnapshot: Hashable, Sendable {
 
 /// The present or last cycle of a stored clock.
 struct CycleSnapshot: Hashable, Sendable {
+    /// The policy under which it ran, where that is not the clock's any more.
+    let version: ServiceLevelSnapshot.PolicyVersion?
     let number: Int
     let phase: ClockReading.Phase
     /// The place of the target rule among those of the clock, with the target it had.

@@ -28,6 +28,7 @@ public struct LifeCycle: Hashable, Sendable {
     public let stages: [Stage]
     /// The lengths of the names of the statuses, which tell most of them apart without a look at the texts.
     private let lengths: [Int]
+    private let categories: [StatusCategory]
     /// Whether a status may follow another: a row for each status that is followed, a column for each that follows.
     private let mayFollow: [Bool]
 
@@ -59,6 +60,7 @@ public struct LifeCycle: Hashable, Sendable {
     private init(unchecked stages: [Stage]) {
         self.stages = stages
         lengths = stages.map { $0.status.rawValue.utf8.count }
+        categories = stages.map { $0.category }
         mayFollow = stages.flatMap { stage in stages.map { $0.status == stage.status || stage.next.contains($0.status) }
         }
     }
@@ -101,7 +103,13 @@ public struct LifeCycle: Hashable, Sendable {
 
     /// Whether one status may follow another; a status may always follow itself.
     public func allows(_ next: TicketStatus, after status: TicketStatus) -> Bool {
-        guard let place = place(of: status), let nextPlace = self.place(of: next) else { return next == status }
-        return mayFollow[place * stages.count + nextPlace]
+        step(to: next, from: status)?.isAllowed ?? (next == status)
+    }
+
+    /// What a status means and whether it may follow another; nil for a status that the life cycle does not have.
+    func step(to next: TicketStatus, from status: TicketStatus) -> (category: StatusCategory, isAllowed: Bool)? {
+        guard let nextPlace = place(of: next) else { return nil }
+        guard let place = place(of: status) else { return (categories[nextPlace], false) }
+        return (categories[nextPlace], mayFollow[place * categories.count + nextPlace])
     }
 }

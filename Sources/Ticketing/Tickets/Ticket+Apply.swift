@@ -91,8 +91,10 @@ extension Ticket {
     private mutating func enter(
         _ next: TicketStatus, reason: WaitReason? = nil, at instant: Instant, _ lifeCycle: LifeCycle
     ) throws(TicketRefusal) -> TicketHappenings {
-        guard let nextCategory = lifeCycle.category(of: next) else { throw .unknownStatus(next) }
-        guard lifeCycle.allows(next, after: status) else { throw .stepNotAllowed(from: status, to: next) }
+        guard let (nextCategory, isAllowed) = lifeCycle.step(to: next, from: status) else {
+            throw .unknownStatus(next)
+        }
+        guard isAllowed else { throw .stepNotAllowed(from: status, to: next) }
         var happenings: TicketHappenings = next == status ? [] : .statusChanged
         let previous = category
         status = next
@@ -191,8 +193,10 @@ extension Ticket {
     private mutating func describe(_ kind: TicketEvent.Kind) -> TicketHappenings {
         switch kind {
         case .classified(let newType, let newClass):
-            type = newType ?? type
-            serviceClass = newClass ?? serviceClass
+            details.change {
+                $0.type = newType ?? $0.type
+                $0.serviceClass = newClass ?? $0.serviceClass
+            }
             return .classified
         case .priorityChanged(let newPriority):
             let isNew = newPriority != priority
@@ -200,7 +204,7 @@ extension Ticket {
             return isNew ? .priorityChanged : []
         case .customerTierChanged(let newTier):
             let isNew = newTier != customerTier
-            customerTier = newTier
+            if isNew { customerTier = newTier }
             return isNew ? .customerTierChanged : []
         case .attributeChanged(let name, let value):
             attributes[name] = value

@@ -33,28 +33,14 @@ public struct Ticket: Hashable, Sendable {
     /// opened, so no response clock runs until its customer writes.
     public internal(set) var unansweredSince: Instant?
 
-    /// What kind of service it asks for.
-    public internal(set) var type: ServiceType
     /// The status.
     public internal(set) var status: TicketStatus
     /// What the status means.
     public internal(set) var category: StatusCategory
     /// Why it waits; nil while it does not, or where no reason was given.
     public internal(set) var waitReason: WaitReason?
-    /// The class it was put into.
-    public internal(set) var serviceClass: ServiceClass?
     /// The priority.
     public internal(set) var priority: Priority?
-    /// The channel on which it came in.
-    public internal(set) var channel: Channel?
-    /// Who made the first step.
-    public internal(set) var origin: Origin
-    /// The customer.
-    public internal(set) var customer: CustomerIdentifier?
-    /// The tier of the customer.
-    public internal(set) var customerTier: CustomerTier?
-    /// What it is about.
-    public internal(set) var matter: MatterIdentifier?
     /// The team it is assigned to.
     public internal(set) var team: TeamIdentifier?
     /// The agent it is assigned to.
@@ -65,10 +51,8 @@ public struct Ticket: Hashable, Sendable {
     public internal(set) var sentiment: Sentiment?
     /// The last score for satisfaction.
     public internal(set) var satisfaction: Int?
-    /// The words attached to it.
-    public internal(set) var tags: Set<Tag>
-    /// What else is known about it, by name.
-    public internal(set) var attributes: [AttributeName: String]
+
+    var details: TicketDetails.Shared
 
     /// How often it was opened again.
     public internal(set) var reopenCount = 0
@@ -110,21 +94,13 @@ public struct Ticket: Hashable, Sendable {
         self.openedAt = openedAt
         lastEventAt = openedAt
         unansweredSince = opening.origin == .proactive ? nil : openedAt
-        type = opening.type
+        details = opening.details
         self.status = status
         self.category = category
-        serviceClass = opening.serviceClass
         priority = opening.priority
-        channel = opening.channel
-        origin = opening.origin
-        customer = opening.customer
-        customerTier = opening.customerTier
-        matter = opening.matter
         team = opening.team
         agent = opening.agent
         supportTier = opening.supportTier
-        tags = opening.tags
-        attributes = opening.attributes
         if category.isDone {
             firstResolvedAt = openedAt
             resolvedAt = openedAt
@@ -159,5 +135,61 @@ public struct Ticket: Hashable, Sendable {
             self.closedAt = closedAt
             lastEventAt = closedAt
         }
+    }
+}
+
+extension Ticket {
+    /// What kind of service it asks for.
+    public internal(set) var type: ServiceType {
+        get { details.value.type }
+        set { details.change { $0.type = newValue } }
+    }
+
+    /// The class it was put into.
+    public internal(set) var serviceClass: ServiceClass? {
+        get { details.value.serviceClass }
+        set { details.change { $0.serviceClass = newValue } }
+    }
+
+    /// The channel on which it came in.
+    public internal(set) var channel: Channel? {
+        get { details.value.channel }
+        set { details.change { $0.channel = newValue } }
+    }
+
+    /// Who made the first step.
+    public internal(set) var origin: Origin {
+        get { details.value.origin }
+        set { details.change { $0.origin = newValue } }
+    }
+
+    /// The customer.
+    public internal(set) var customer: CustomerIdentifier? {
+        get { details.value.customer }
+        set { details.change { $0.customer = newValue } }
+    }
+
+    /// The tier of the customer.
+    public internal(set) var customerTier: CustomerTier? {
+        get { details.value.customerTier }
+        set { details.change { $0.customerTier = newValue } }
+    }
+
+    /// What it is about.
+    public internal(set) var matter: MatterIdentifier? {
+        get { details.value.matter }
+        set { details.change { $0.matter = newValue } }
+    }
+
+    /// The words attached to it.
+    public internal(set) var tags: Set<Tag> {
+        get { details.value.tags }
+        set { details.change { $0.tags = newValue } }
+    }
+
+    /// What else is known about it, by name.
+    public internal(set) var attributes: [AttributeName: String] {
+        get { details.value.attributes }
+        set { details.change { $0.attributes = newValue } }
     }
 }

@@ -53,8 +53,8 @@ extension DetailChecks {
                 counterexample(try start(view, in: applying, from: view.startsUnstopped)))
             return
         }
-        if let name = rule.calendar, case .working(let shared) = timing.time(of: rule),
-            shared.calendar.nextOpen(at: timing.spanStart).map({ $0 >= timing.spanEnd }) ?? true
+        if let name = rule.calendar, case .working(let calendar) = timing.time(of: rule),
+            calendar.nextOpen(at: timing.spanStart).map({ $0 >= timing.spanEnd }) ?? true
         {
             report(
                 .targetCalendarNeverOpen, .error, at: path + ".calendar",

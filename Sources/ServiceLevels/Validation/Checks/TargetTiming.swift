@@ -4,7 +4,7 @@ import Ticketing
 
 /// When targets are due, by the compiled calendars of a policy set.
 struct TargetTiming {
-    let calendars: [CalendarIdentifier: SharedCalendar]
+    let calendars: [CalendarIdentifier: CompiledCalendar]
     /// The first instant of the years looked at.
     let spanStart: Instant
     /// The instant after the years looked at.
@@ -12,7 +12,7 @@ struct TargetTiming {
     /// The first instant of the week from which openings are sampled: the second Monday of the first year, in UTC.
     let sampleStart: Instant
 
-    init(calendars: [CalendarIdentifier: SharedCalendar], span: ClosedRange<Int>) throws(InvalidValue) {
+    init(calendars: [CalendarIdentifier: CompiledCalendar], span: ClosedRange<Int>) throws(InvalidValue) {
         self.calendars = calendars
         let newYear = try CivilDate(year: span.lowerBound, month: 1, day: 1)
         let lastDay = try CivilDate(year: span.upperBound, month: 12, day: 31)
@@ -40,7 +40,7 @@ struct TargetTiming {
             let due = time(of: rule).adding(span.microseconds, to: start.microsecondsSinceEpoch)
             return due == ClockState.never ? nil : Instant(uncheckedMicroseconds: due)
         case .businessDays(let deadline):
-            return rule.calendar.flatMap { calendars[$0] }?.calendar.deadline(deadline, after: start)
+            return rule.calendar.flatMap { calendars[$0] }?.deadline(deadline, after: start)
         }
     }
 

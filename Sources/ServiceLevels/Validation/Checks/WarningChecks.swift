@@ -81,9 +81,9 @@ extension TargetTiming {
                 return time(of: rule).adding(0 &- span.microseconds, to: due.microsecondsSinceEpoch)
                     <= opening.microsecondsSinceEpoch
             case .businessDaysFromDue(let days):
-                guard days < 0, case .working(let shared) = time(of: rule) else { return false }
+                guard days < 0, case .working(let calendar) = time(of: rule) else { return false }
                 let deadline = BusinessDayDeadline(days, from: .asGiven, at: .sameTimeOfDay)
-                return shared.calendar.deadline(deadline, after: due).map { $0 <= opening } ?? true
+                return calendar.deadline(deadline, after: due).map { $0 <= opening } ?? true
             case .share(let part, _):
                 return part == 0
             case .afterDue:

@@ -1,0 +1,42 @@
+/// A stretch of plain time, in microseconds since 1970.
+struct Stretch: Hashable, Sendable {
+    let start: Int64
+    let end: Int64
+}
+
+/// The finished pauses of the present cycles of a ticket's clocks, those of one clock together and in order of time.
+struct ClockPauses: Hashable, Sendable {
+    private struct Entry: Hashable, Sendable {
+        let clock: Int
+        let stretch: Stretch
+    }
+
+    private var entries: [Entry] = []
+
+    /// The finished pauses of a clock.
+    func stretches(of clock: Int) -> [Stretch] {
+        entries.compactMap { $0.clock == clock ? $0.stretch : nil }
+    }
+
+    /// The plain time of the finished pauses of a clock.
+    func plainTime(of clock: Int) -> Int64 {
+        entries.reduce(0) { $1.clock == clock ? $0 &+ ($1.stretch.end &- $1.stretch.start) : $0 }
+    }
+
+    mutating func append(_ stretch: Stretch, of clock: Int) {
+        let place = entries.firstIndex { $0.clock > clock } ?? entries.endIndex
+        entries.insert(Entry(clock: clock, stretch: stretch), at: place)
+    }
+
+    mutating func removeAll(of clock: Int) {
+        if !entries.isEmpty { entries.removeAll { $0.clock == clock } }
+    }
+
+    /// Gives the pauses of one clock to another.
+    mutating func move(from clock: Int, to other: Int) {
+        guard clock != other else { return }
+        let moved = stretches(of: clock)
+        removeAll(of: clock)
+        for stretch in moved { append(stretch, of: other) }
+    }
+}
