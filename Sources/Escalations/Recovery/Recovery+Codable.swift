@@ -224,7 +224,7 @@ extension CustomerOutcomes: Codable {
         let observed = try container.decode(Int64.self, forKey: .observed)
         let retained = try container.decode(Int64.self, forKey: .retained)
         self = try decoder.validated { () throws(InvalidValue) in
-            try CustomerOutcomes(satisfied: satisfied, of: asked, retained: retained, of: observed)
+            try CustomerOutcomes(satisfied: satisfied, ofAsked: asked, retained: retained, ofObserved: observed)
         }
     }
 

@@ -21,7 +21,7 @@ public struct CustomerOutcomes: Hashable, Sendable {
     ///   - observed: The customers of whom that is known.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative counts, and for more than were asked or observed.
     public init(
-        satisfied: Int64 = 0, of asked: Int64 = 0, retained: Int64 = 0, of observed: Int64 = 0
+        satisfied: Int64 = 0, ofAsked asked: Int64 = 0, retained: Int64 = 0, ofObserved observed: Int64 = 0
     ) throws(InvalidValue) {
         guard asked >= 0, (0...asked).contains(satisfied) else {
             throw InvalidValue(field: "satisfied", value: "\(satisfied) of \(asked)", accepted: "0 to those asked")
@@ -49,8 +49,8 @@ public struct CustomerOutcomes: Hashable, Sendable {
     public mutating func add(isSatisfied: Bool?, isRetained: Bool?) throws(InvalidValue) {
         try merge(
             CustomerOutcomes(
-                satisfied: isSatisfied == true ? 1 : 0, of: isSatisfied == nil ? 0 : 1,
-                retained: isRetained == true ? 1 : 0, of: isRetained == nil ? 0 : 1))
+                satisfied: isSatisfied == true ? 1 : 0, ofAsked: isSatisfied == nil ? 0 : 1,
+                retained: isRetained == true ? 1 : 0, ofObserved: isRetained == nil ? 0 : 1))
     }
 
     /// Adds other counts.

@@ -93,6 +93,9 @@ extension ServiceLevelPolicy {
     /// take it up counts from the receipt, however late it is graded, and only complaints that are major at last have a
     /// limit there. Hours count round the clock.
     ///
+    /// Closure and call-back stop at nothing but the call-back: the clocks of a ticket that is closed without one run on,
+    /// which a validation remarks as `clock.runs-past-closing`.
+    ///
     /// - Parameters:
     ///   - limits: The limits.
     ///   - identifier: The identifier.
@@ -101,8 +104,7 @@ extension ServiceLevelPolicy {
         _ limits: ComplaintLimits = .published, identifier: PolicyIdentifier = "complaints"
     ) throws(InvalidValue) -> ServiceLevelPolicy {
         let reopening = ClockOptions(reopening: .countsThrough)
-        let calledBack = ClockTrigger(
-            .attributeChanged, where: .attribute(.processStep, [ProcessStep.calledBack.rawValue]))
+        let wasCalledBack = TicketCondition.attribute(.processStep, [ProcessStep.calledBack.rawValue])
         let handled = ClockTrigger(
             .attributeChanged, where: .attribute(.processStep, [ProcessStep.complaintHandled.rawValue]))
         let grades = TicketCondition.attribute(.complaintGrade, limits.major.map { $0.rawValue })
@@ -116,7 +118,7 @@ extension ServiceLevelPolicy {
                     .complaintPeriodResolution, from: .opened, to: [ClockTrigger(.resolved)],
                     within: limits.periodResolution, reopening),
                 clock(
-                    .complaintClosure, from: .opened, to: [ClockTrigger(.closed)],
+                    .complaintClosure, from: .opened, to: [ClockTrigger(.closed, where: wasCalledBack)],
                     within: limits.resolution + limits.callBack, reopening),
                 ServiceLevelClock(
                     .majorComplaintTakeUp, obligation: .operational, start: [ClockTrigger(.opened)],
@@ -128,7 +130,7 @@ extension ServiceLevelPolicy {
                     .complaintProgress, from: .transferred,
                     to: [ClockTrigger(.agentReply), ClockTrigger(.resolved)], within: limits.progress),
                 clock(
-                    .complaintCallBack, from: .resolved, to: [calledBack, ClockTrigger(.closed)],
+                    .complaintCallBack, from: .resolved, to: [ClockTrigger(.attributeChanged, where: wasCalledBack)],
                     within: limits.callBack),
             ])
     }
