@@ -176,7 +176,9 @@ struct ComplaintClockTests {
         #expect(complaint == assigned)
     }
 
-    @Test("random complaints: the ticket that carries the clocks is resolved, closed and assigned as the complaint is")
+    @Test(
+        "random complaints: the ticket that carries the clocks is resolved, closed and assigned as it is, and replay is the same"
+    )
     func random() throws {
         let levels = try ComplaintStory.levels()
         let opening = try Instant(ComplaintStory.opening)
@@ -186,17 +188,20 @@ struct ComplaintClockTests {
                 skippable: random.chance(1, in: 2) ? [.recorded, .handled, .progressTold] : [])
             let complaints = CompiledComplaints(procedure, levels: levels)
             var current: ComplaintCase?
+            var history = ComplaintHistory("C-1")
             var at = opening
             for index in 0..<random.number(1...25) {
                 at = try at + .minutes(Int32(random.number(0...700)))
                 let event = ComplaintEvent(
                     identifier: EventIdentifier("e-\(index)"), occurredAt: at,
                     happening: ComplaintLoopTests.happening(current?.complaint, procedure, &random))
+                history.append(event)
                 guard var next = current else {
                     current = try complaints.receive("C-1", event).get().0
                     continue
                 }
-                _ = complaints.apply(event, to: &next)
+                let before = next
+                if complaints.apply(event, to: &next).failure != nil { #expect(next == before) }
                 current = next
                 let ticket = next.serviceLevels.ticket
                 #expect(ticket.closedAt == next.complaint.closedAt, "seed \(seed)")
@@ -206,6 +211,7 @@ struct ComplaintClockTests {
                     .first { $0.metric == .complaintResolution }
                 #expect((resolution?.phase == .stopped) == (next.complaint.resolvedAt != nil), "seed \(seed)")
             }
+            #expect(complaints.replay(history).state == current, "seed \(seed)")
         }
     }
 }

@@ -90,6 +90,8 @@ struct ComplaintWireTests {
         #expect(LoopWire.refusal(of: ComplaintFigures.self, text(5, 6, 5)) != nil)
         #expect(LoopWire.refusal(of: ComplaintFigures.self, text(5, 4, 5)) != nil)
         #expect(LoopWire.refusal(of: ComplaintFigures.self, text(-1, 0, 0)) != nil)
+        let more = text(5, 5, 5).replacing(#""grades": {}"#, with: #""grades": {"major": 6}"#)
+        #expect(LoopWire.refusal(of: ComplaintFigures.self, more)?.hasPrefix("grades:") == true)
     }
 
     @Test("damaged forms are refused, or read as what they say, and never trap")
@@ -109,6 +111,7 @@ struct ComplaintWireTests {
                     ], otherwise: nil), seed: 3),
             try LoopWire.damage(IssueFacts(severity: .high, repeats: 4), seed: 4),
             try LoopWire.damage(ImprovementTrigger.published, seed: 5),
+            try LoopWire.damage(PopulationGoal.publishedResolution, seed: 6),
         ]
         #expect(results.allSatisfy { $0.refused > 0 })
         #expect(results.contains { $0.read > 0 })

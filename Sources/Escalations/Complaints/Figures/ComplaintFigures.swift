@@ -114,6 +114,11 @@ public struct ComplaintFigures: Hashable, Sendable {
                 field: "counts", value: "\(closed) closed, \(asked) asked, \(satisfied) satisfied",
                 accepted: "no more closed or asked than complaints, no more satisfied than asked")
         }
+        for (name, total) in [("classes", classes.total), ("grades", grades.total), ("causes", causes.total)]
+        where total > complaints {
+            throw InvalidValue(
+                field: name, value: "\(total)", accepted: "at most one for each of \(complaints) complaints")
+        }
         self.limits = limits
         self.classes = classes
         self.grades = grades

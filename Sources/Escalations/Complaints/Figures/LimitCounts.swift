@@ -58,26 +58,3 @@ func exactSum(_ left: Int64, _ right: Int64, _ field: String) throws(InvalidValu
     guard !overflow else { throw InvalidValue(field: field, value: "overflow", accepted: "a sum within 64 bits") }
     return sum
 }
-
-/// A share of many cases that is to keep a limit, such as 90 % of the complaints of a period.
-public struct PopulationGoal: Hashable, Sendable {
-    /// The share, compared exactly.
-    public let share: CountShare
-
-    /// Creates a goal.
-    ///
-    /// - Parameter share: The share that is to keep the limit.
-    public init(_ share: CountShare) {
-        self.share = share
-    }
-
-    /// As published for complaints resolved within 48 hours: 90 %.
-    public static let publishedResolution = PopulationGoal(CountShare(percent: 90))
-
-    /// Whether enough of the cases kept the limit; nil where none is decided.
-    ///
-    /// - Parameter counts: The cases.
-    public func isMet(by counts: LimitCounts) -> Bool? {
-        counts.share.map { !$0.isLess(than: share) }
-    }
-}

@@ -1,7 +1,9 @@
 public import ServiceLevels
 public import Ticketing
 
-/// A complaint with its live clocks: what an event is applied to, and what a host stores between events.
+/// A complaint with its live clocks: what an event is applied to.
+///
+/// What a host stores is the history of the complaint, of which ``CompiledComplaints/replay(_:)`` makes the same case again.
 public struct ComplaintCase: Hashable, Sendable {
     /// The complaint.
     public internal(set) var complaint: Complaint
@@ -95,5 +97,14 @@ public struct CompiledComplaints: Sendable {
             complaint = next
             return .success(ComplaintCaseStep(change: change, occurrences: occurrences))
         }
+    }
+
+    /// The complaint and its clocks as a history tells them, with the events that were not taken.
+    ///
+    /// - Parameter history: The history.
+    public func replay(_ history: ComplaintHistory) -> LoopReplay<ComplaintCase, ComplaintRefusal> {
+        history.replay(
+            begin: { receive(history.identifier, $0).map { $0.0 } },
+            apply: { event, complaint in apply(event, to: &complaint).refusal })
     }
 }

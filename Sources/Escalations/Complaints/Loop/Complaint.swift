@@ -9,7 +9,7 @@ public import Ticketing
 /// that does not sends it back to its department, for another round.
 ///
 /// ```swift
-/// var complaint = try Complaint("C-1", receiving: first).get()
+/// var complaint = try Complaint.receive("C-1", first).get()
 /// switch complaint.apply(event, by: procedure) {
 /// case .success(let change): …
 /// case .failure(let refusal): …
