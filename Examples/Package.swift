@@ -30,7 +30,8 @@ let package = Package(
             name: "ServiceReporting",
             dependencies: [
                 "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"), library("ServiceStatistics"),
-                library("Ticketing"), library("ServiceLevels"), library("ServiceCenterFoundation"),
+                library("Ticketing"), library("ServiceLevels"), library("Escalations"),
+                library("ServiceCenterFoundation"),
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -58,16 +59,17 @@ let package = Package(
             swiftSettings: settings),
         // The policy file that the report uses without arguments, embedded so that the program needs no file beside it.
         .target(
-            name: "PolicyFiles", path: "Policies", exclude: ["boston-311.json", "servicenow-incidents.json"],
+            name: "PolicyFiles", path: "Policies",
+            exclude: ["boston-311.json", "servicenow-incidents.json", "servicenow-lines.json"],
             resources: [
                 .embedInCode("service-center.json"), .embedInCode("help-desk.json"),
-                .embedInCode("example-ticket.json"),
+                .embedInCode("example-ticket.json"), .embedInCode("support-lines.json"),
             ], swiftSettings: settings),
         .testTarget(
             name: "ServiceReportTests",
             dependencies: [
                 "ServiceReporting", "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"),
-                library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"),
+                library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"), library("Escalations"),
             ],
             swiftSettings: settings),
 

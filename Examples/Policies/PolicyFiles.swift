@@ -8,4 +8,7 @@ public enum PolicyFile {
 
     /// The bytes of `example-ticket.json`, the history of a ticket.
     public static var exampleTicket: [UInt8] { PackageResources.example_ticket_json }
+
+    /// The bytes of `support-lines.json`, the columns of a log of support lines.
+    public static var supportLines: [UInt8] { PackageResources.support_lines_json }
 }

@@ -56,6 +56,30 @@ public struct ReportRun {
             of: log, from: file.name, columns: columns, by: definition, zones: zones, asOf: asOf)
     }
 
+    /// Makes the report of a log of support lines.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the log, `-` for standard input; nil for a generated one.
+    ///   - progress: Is told how far the reading has come.
+    /// - Throws: ``InputError`` when the input as a whole cannot be used.
+    public func lineReport(of path: String?, progress: inout ProgressMeter) throws -> LineReport {
+        let mapping =
+            try policyPath.map(InputFile.init(path:))
+            ?? InputFile(name: "support-lines.json", bytes: PolicyFile.supportLines)
+        let definition = try LineDefinition(mapping)
+        let zones = try TimeZoneTable(foundationZones: [definition.timeZone])
+        let file: InputFile
+        if let path {
+            file = try InputFile(path: path)
+        } else {
+            let text = try LineLogGenerator(definition, zones: zones).csv(seed: seed)
+            if let exportPath { try store(text, at: exportPath) }
+            file = InputFile(name: "generated, seed \(seed)", bytes: Array(text.utf8))
+        }
+        let log = try LineLog(in: file, by: definition, zones: zones, asOf: asOf, progress: &progress)
+        return try LineReport(of: log, from: file.name, by: definition, zones: zones, asOf: asOf)
+    }
+
     private func policyFile() throws -> InputFile {
         try policyPath.map(InputFile.init(path:))
             ?? InputFile(name: "service-center.json", bytes: PolicyFile.serviceCenter)
@@ -73,6 +97,8 @@ public struct ReportRun {
             return (records, file.name)
         case .events:
             throw InputError("the policy file maps events, which are read by --events")
+        case .lines:
+            throw InputError("the policy file maps support lines, which are read by --lines")
         }
     }
 
@@ -90,7 +116,10 @@ public struct ReportRun {
     ) throws {
         let mapping = try definition.recordMapping()
         guard case .requests(let columns) = mapping.content else { return }
-        let text = try columns.csv(of: requests, mapping: mapping, zones: zones)
+        try store(columns.csv(of: requests, mapping: mapping, zones: zones), at: path)
+    }
+
+    private func store(_ text: String, at path: String) throws(InputError) {
         do {
             try Data(text.utf8).write(to: URL(filePath: path))
         } catch {

@@ -8,13 +8,14 @@ import ServiceTime
 struct ServiceReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "service-report",
-        abstract: "Reports how a service center kept its promises: due times, verdicts, met rates, times to close.",
+        abstract: "Reports how a service center kept its promises, and how cases went through its support lines.",
         discussion: """
             Without arguments, it generates a quarter of a service center's tickets, the same ones every time, and applies \
             the policy file it carries with it.
 
             One JSON file ("format": "service-report/1") holds the policies, their calendars and the mapping of the \
-            columns. Records are plain CSV by RFC 4180, one row a request or one row an event of a ticket; of a compressed file:
+            columns. Records are plain CSV by RFC 4180, one row a request, an event of a ticket, or the support line of a \
+            case at an instant ("format": "line-report/1"); of a compressed file:
               gunzip -c requests.csv.gz | service-report --requests - --policy policy.json
             """)
 
@@ -29,6 +30,16 @@ struct ServiceReportCommand: ParsableCommand {
     var events: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Report how cases went through the support lines of a CSV file; - for standard input.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var lines: String?
+
+    @Flag(help: "Report the support lines of a generated log.")
+    var generatedLines = false
+
+    @Option(
+        name: [.long, .customLong("mapping")],
         help: ArgumentHelp("The policies, calendars and column mapping, as JSON.", valueName: "file"),
         completion: .file(extensions: ["json"]))
     var policy: String?
@@ -57,10 +68,14 @@ struct ServiceReportCommand: ParsableCommand {
     var progress: Bool?
 
     func validate() throws {
-        let source = requests.map { _ in "--requests" } ?? events.map { _ in "--events" }
-        guard let source else { return }
-        if requests != nil, events != nil { throw ValidationError("--requests and --events are two reports.") }
-        if policy == nil {
+        var sources: [String] = []
+        if requests != nil { sources.append("--requests") }
+        if events != nil { sources.append("--events") }
+        if lines != nil { sources.append("--lines") }
+        if generatedLines { sources.append("--generated-lines") }
+        if sources.count > 1 { throw ValidationError("\(sources[0]) and \(sources[1]) are two reports.") }
+        guard let source = sources.first, !generatedLines else { return }
+        if policy == nil, lines == nil {
             throw ValidationError("\(source) needs --policy FILE, which says how the records are to be read.")
         }
         if export != nil {
@@ -77,7 +92,11 @@ struct ServiceReportCommand: ParsableCommand {
         run.exportPath = export
         var meter = ProgressMeter.onStandardError(progress)
         let report: any PrintedReport =
-            if let events { try run.eventReport(of: events, progress: &meter) } else {
+            if let events {
+                try run.eventReport(of: events, progress: &meter)
+            } else if lines != nil || generatedLines {
+                try run.lineReport(of: lines, progress: &meter)
+            } else {
                 try run.report(progress: &meter)
             }
         FileHandle.standardOutput.write(try report.output(asJSON: json))

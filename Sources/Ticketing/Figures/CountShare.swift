@@ -28,14 +28,14 @@ public struct CountShare: Hashable, Sendable {
     }
 
     /// Creates a share of counts that are known to be 0 or more; nil where the whole is 0.
-    init?(counted part: Int64, of whole: Int64) {
+    package init?(counted part: Int64, of whole: Int64) {
         guard whole > 0 else { return nil }
         self.part = part
         self.whole = whole
     }
 
     /// Creates a share of whole percent, for presets.
-    init(percent: UInt8) {
+    package init(percent: UInt8) {
         part = Int64(percent)
         whole = 100
     }

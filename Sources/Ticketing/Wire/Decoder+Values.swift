@@ -6,7 +6,7 @@ extension Decoder {
     /// The container of an object that may hold the keys of `Key` and no others.
     ///
     /// - Parameter keys: The keys a definition understands.
-    func fields<Key: CodingKey & CaseIterable>(_ keys: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    package func fields<Key: CodingKey & CaseIterable>(_ keys: Key.Type) throws -> KeyedDecodingContainer<Key> {
         try refuseKeys(besides: keys.allCases.map { $0.stringValue })
         return try container(keyedBy: keys)
     }
@@ -17,7 +17,7 @@ extension Decoder {
     ///   - keys: The keys a definition understands.
     ///   - format: The name and version that is understood.
     ///   - key: The key of the format.
-    func fields<Key: CodingKey & CaseIterable>(
+    package func fields<Key: CodingKey & CaseIterable>(
         _ keys: Key.Type, format: String, at key: Key
     ) throws -> KeyedDecodingContainer<Key> {
         try requireFormat(format, in: try container(keyedBy: keys), forKey: key)
@@ -31,7 +31,7 @@ extension KeyedDecodingContainer {
     /// - Parameters:
     ///   - type: The type of the elements.
     ///   - key: The key of the list; without it the set is empty.
-    func decodeSet<Element: Decodable & Hashable>(
+    package func decodeSet<Element: Decodable & Hashable>(
         of type: Element.Type = Element.self, forKey key: Key
     ) throws -> Set<Element> {
         guard let list = try decodeIfPresent([Element].self, forKey: key) else { return [] }
@@ -51,7 +51,7 @@ extension KeyedEncodingContainer {
     /// - Parameters:
     ///   - set: The set.
     ///   - key: The key of the list.
-    mutating func encodeSorted<Element: Encodable & Comparable>(_ set: Set<Element>, forKey key: Key) throws {
+    package mutating func encodeSorted<Element: Encodable & Comparable>(_ set: Set<Element>, forKey key: Key) throws {
         if !set.isEmpty { try encode(set.sorted(), forKey: key) }
     }
 }

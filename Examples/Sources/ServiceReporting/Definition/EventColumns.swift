@@ -94,7 +94,8 @@ extension RecordMapping {
     func eventColumns() throws(InputError) -> EventColumns {
         guard case .events(let columns) = content else {
             throw InputError(
-                "the policy file maps requests, which are read by --requests; events need \"kind\": \"events\"")
+                "the policy file does not map events, which need \"kind\": \"events\"; requests are read by --requests, "
+                    + "support lines by --lines")
         }
         return columns
     }

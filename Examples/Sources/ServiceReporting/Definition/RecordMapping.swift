@@ -20,12 +20,15 @@ enum RecordContent: Sendable {
     case requests(RequestColumns)
     /// One row is one event of a ticket.
     case events(EventColumns)
+    /// One row says on which support line a case was.
+    case lines(LineColumns)
 }
 
 extension RecordMapping: Decodable {
     private enum Kind: String, CaseIterable {
         case requests
         case events
+        case lines
     }
 
     private enum FileFormat: String, CaseIterable {
@@ -55,6 +58,7 @@ extension RecordMapping: Decodable {
         switch kind {
         case .requests: content = .requests(try container.decode(RequestColumns.self, forKey: .columns))
         case .events: content = .events(try container.decode(EventColumns.self, forKey: .columns))
+        case .lines: content = .lines(try container.decode(LineColumns.self, forKey: .columns))
         }
     }
 

@@ -57,7 +57,7 @@ extension ReportDefinition: Decodable {
         title = try container.decodeIfPresent(String.self, forKey: .title)
         serviceLevels = try container.decode(ServiceLevelPolicySet.self, forKey: .serviceLevels)
         records = try container.decodeIfPresent(RecordMapping.self, forKey: .records)
-        if records?.hasEvents != true, let index = serviceLevels.policies.firstIndex(where: \.lacksDue) {
+        if records?.areRequests != false, let index = serviceLevels.policies.firstIndex(where: \.lacksDue) {
             throw DecodingError.dataCorruptedError(
                 forKey: .serviceLevels, in: container,
                 debugDescription:
@@ -70,9 +70,9 @@ extension ReportDefinition: Decodable {
 }
 
 extension RecordMapping {
-    /// Whether the records are events.
-    fileprivate var hasEvents: Bool {
-        if case .events = content { true } else { false }
+    /// Whether one record is one request.
+    fileprivate var areRequests: Bool {
+        if case .requests = content { true } else { false }
     }
 }
 

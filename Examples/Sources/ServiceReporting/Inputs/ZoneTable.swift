@@ -20,11 +20,7 @@ extension TimeZoneTable {
     /// - Throws: ``InputError`` for a zone that is not known there.
     init(for definition: ReportDefinition, zoneinfo: String?) throws(InputError) {
         guard let zoneinfo else {
-            do throws(InvalidValue) {
-                try self.init(foundation: definition.timeZones.sorted())
-            } catch {
-                throw InputError("the policy file names a time zone that is not known here: \(error)")
-            }
+            try self.init(foundationZones: definition.timeZones)
             return
         }
         var rules: [TimeZoneIdentifier: TimeZoneRules] = [:]
@@ -36,5 +32,17 @@ extension TimeZoneTable {
             rules[zone] = read
         }
         self.init(rules)
+    }
+
+    /// The rules of zones, as Foundation knows them.
+    ///
+    /// - Parameter zones: The zones that a policy file names.
+    /// - Throws: ``InputError`` for a zone that Foundation does not know.
+    init(foundationZones zones: Set<TimeZoneIdentifier>) throws(InputError) {
+        do throws(InvalidValue) {
+            try self.init(foundation: zones.sorted())
+        } catch {
+            throw InputError("the policy file names a time zone that is not known here: \(error)")
+        }
     }
 }
