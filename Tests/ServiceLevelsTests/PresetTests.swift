@@ -112,4 +112,15 @@ struct PresetTests {
             _ = try CompiledServiceLevels(set, zones: GeneratedWorld.zones(), span: 2024...2024)
         }
     }
+
+    @Test("each passes validation: nothing is an error, nothing undecided", arguments: names)
+    func isSound(_ name: String) throws {
+        let validator = ServiceLevelValidator(zones: try GeneratedWorld.zones(), span: 2024...2024)
+        for finding in try validator.findings(in: Self.set(name)) {
+            #expect(finding.verdict == .proven, "\(name): \(finding)")
+            // Call-backs and refunds are promised after the closing, on purpose.
+            let isMeant = finding.diagnostic.severity == .note || finding.code == .clockRunsPastClosing
+            #expect(isMeant, "\(name): \(finding)")
+        }
+    }
 }

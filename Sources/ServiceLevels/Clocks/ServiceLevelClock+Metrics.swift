@@ -129,7 +129,7 @@ extension ServiceLevelClock {
     ///   - options: The answers to the questions on which real systems disagree.
     public static func handling(
         at tier: SupportTier, _ targets: [TargetRule], warnings: [ServiceLevelWarning] = [],
-        pause: PauseRule? = .whileWaiting, options: ClockOptions = ClockOptions(reopening: .newCycle)
+        pause: PauseRule? = .whileWaiting, options: ClockOptions = ClockOptions(reopening: .stays)
     ) throws(InvalidValue) -> ServiceLevelClock {
         let atTier = TicketCondition.value(.supportTier, oneOf: [tier.rawValue])
         let isOpen = TicketCondition.not(.category([.resolved, .closed]))

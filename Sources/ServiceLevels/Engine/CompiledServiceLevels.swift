@@ -37,8 +37,16 @@ public struct CompiledServiceLevels: Sendable {
     let calendars: [CalendarIdentifier: CompiledCalendar]
     /// The rules of the zones that the calendars name.
     let zones: TimeZoneTable
-    /// Whether a policy has several versions.
-    private let hasVersions: Bool
+    /// The places of the versions of each policy that has several.
+    private let versions: [PolicyIdentifier: [Int]]
+    /// Whether a policy is valid only from some instant on.
+    private let hasValidities: Bool
+    /// Finds the policies of a ticket.
+    private let index: PolicyIndex
+    /// How many things the condition of each policy asks for.
+    private let specificities: [Int]
+    /// Each policy as a choice of its own.
+    private let singles: [[Int]]
 
     /// Compiles a policy set.
     ///
@@ -83,7 +91,15 @@ public struct CompiledServiceLevels: Sendable {
         }
         self.calendars = calendars
         self.zones = zones
-        hasVersions = Set(policySet.policies.map { $0.identifier }).count < policySet.policies.count
+        var versions: [PolicyIdentifier: [Int]] = [:]
+        for (place, policy) in policySet.policies.enumerated() {
+            versions[policy.identifier, default: []].append(place)
+        }
+        self.versions = versions.filter { $0.value.count > 1 }
+        hasValidities = policySet.policies.contains { $0.validFrom != nil }
+        index = PolicyIndex(policySet.policies.map { $0.condition })
+        specificities = policySet.policies.map { $0.condition.dimensionCount }
+        singles = policySet.policies.indices.map { [$0] }
         self.clocks = clocks
         self.plans = plans
         clocksOfPolicy = ranges
@@ -111,39 +127,39 @@ public struct CompiledServiceLevels: Sendable {
     ///   - ticket: The ticket.
     ///   - instant: The instant, which matters to conditions on the ticket's age.
     public func policies(for ticket: Ticket, at instant: Instant) -> [Int] {
+        var candidates = index.candidates(for: ticket)
         var result: [Int] = []
-        var mostDimensions = -1
-        for index in policySet.policies.indices where applies(index, to: ticket, at: instant) {
+        var best: (policy: Int, specificity: Int)?
+        while let policy = candidates.next() {
+            guard applies(policy, to: ticket, at: instant) else { continue }
             switch policySet.selection {
             case .firstMatch:
-                return [index]
+                return singles[policy]
             case .allMatches:
-                result.append(index)
+                result.append(policy)
             case .mostSpecific:
-                let dimensions = policySet.policies[index].condition.dimensionCount
-                if dimensions > mostDimensions {
-                    mostDimensions = dimensions
-                    result = [index]
-                }
+                if specificities[policy] > best?.specificity ?? -1 { best = (policy, specificities[policy]) }
             }
         }
-        return result
+        return best.map { singles[$0.policy] } ?? result
     }
 
-    /// Whether a policy applies to a ticket: it is the version in force at its opening, and its condition holds.
-    private func applies(_ index: Int, to ticket: Ticket, at instant: Instant) -> Bool {
-        let policy = policySet.policies[index]
-        if let validFrom = policy.validFrom, validFrom > ticket.openedAt { return false }
-        guard policy.condition == .always || policy.condition.holds(for: ticket, at: instant) else { return false }
-        return laterVersion(of: policy, for: ticket) == nil
+    /// Whether a candidate applies to a ticket: it is the version in force at its opening, and its condition holds.
+    private func applies(_ place: Int, to ticket: Ticket, at instant: Instant) -> Bool {
+        if hasValidities {
+            let policy = policySet.policies[place]
+            if let validFrom = policy.validFrom, validFrom > ticket.openedAt { return false }
+            if laterVersion(of: policy, for: ticket) != nil { return false }
+        }
+        return index.isDecisive(place) || policySet.policies[place].condition.holds(for: ticket, at: instant)
     }
 
     /// From when a later version of a policy is valid that was in force when a ticket was opened; nil for none.
     func laterVersion(of policy: ServiceLevelPolicy, for ticket: Ticket) -> Instant? {
-        guard hasVersions else { return nil }
         var latest: Instant?
-        for other in policySet.policies where other.identifier == policy.identifier {
-            guard let from = other.validFrom, from <= ticket.openedAt, policy.validFrom.map({ from > $0 }) ?? true
+        for other in versions[policy.identifier] ?? [] {
+            guard let from = policySet.policies[other].validFrom, from <= ticket.openedAt,
+                policy.validFrom.map({ from > $0 }) ?? true
             else {
                 continue
             }
