@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AllocationCounter", library("ServiceTime"), library("ServiceCenterFoundation"),
+                "AllocationCounter", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
+                library("ServiceLevels"), library("ServiceCenterFoundation"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"], swiftSettings: settings),
