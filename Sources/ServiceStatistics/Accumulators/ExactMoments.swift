@@ -44,7 +44,28 @@ public struct ExactMoments: Hashable, Sendable {
         try add(count: other.count, sum: other.sum, sumOfSquares: other.sumOfSquares)
     }
 
-    private mutating func add(count: Int, sum: Int128, sumOfSquares: Int128) throws(InvalidValue) {
+    /// Adds a value that occurred several times.
+    ///
+    /// - Parameters:
+    ///   - value: An integer in the unit of the others.
+    ///   - times: How often it occurred, at least 0.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative number of times and when a sum exceeds 128 bits.
+    public mutating func add(_ value: Int64, times: Int) throws(InvalidValue) {
+        try Check.count(times, "times")
+        let square = (Int128(value) * Int128(value)).multipliedReportingOverflow(by: Int128(times))
+        guard !square.overflow else {
+            throw InvalidValue(field: "sumOfSquares", value: "overflow", accepted: "sums within 128 bits")
+        }
+        try add(count: times, sum: Int128(value) * Int128(times), sumOfSquares: square.partialValue)
+    }
+
+    /// Adds sums that were made elsewhere from integers.
+    ///
+    /// - Parameters:
+    ///   - count: How many values.
+    ///   - sum: Their sum.
+    ///   - sumOfSquares: The sum of their squares.
+    package mutating func add(count: Int, sum: Int128, sumOfSquares: Int128) throws(InvalidValue) {
         let newCount = try Check.sum(self.count, count, "count")
         let newSum = self.sum.addingReportingOverflow(sum)
         let newSquares = self.sumOfSquares.addingReportingOverflow(sumOfSquares)
