@@ -4,7 +4,7 @@ import Foundation
 public enum KPIVectors {
     /// The groups that some module computes: whoever adds a test of a group adds its name here.
     public static let groupsWithCode: Set<String> = [
-        "controlCharts", "meanChangeWelch", "npsChange", "npsIntervals", "percentiles", "proportionIntervals",
+        "controlCharts", "kpiRows", "meanChangeWelch", "npsChange", "npsIntervals", "percentiles", "proportionIntervals",
         "sampleSize", "sketchStreams", "twoProportionTests",
     ]
 

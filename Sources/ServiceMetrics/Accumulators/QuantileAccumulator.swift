@@ -1,4 +1,4 @@
-public import ServiceStatistics
+import ServiceStatistics
 public import ServiceTime
 public import ServiceVocabulary
 

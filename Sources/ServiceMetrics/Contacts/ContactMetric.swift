@@ -1,4 +1,5 @@
-public import ServiceStatistics
+public import ServiceTime
+import ServiceStatistics
 public import ServiceVocabulary
 
 /// A figure that a tally of contacts answers.

@@ -1,5 +1,5 @@
-public import ServiceTime
-public import ServiceVocabulary
+import ServiceTime
+import ServiceVocabulary
 
 /// What the figures of contacts depend on beside their formulas: limits and scales.
 ///

@@ -1,5 +1,5 @@
 public import ServiceStatistics
-public import ServiceTime
+import ServiceTime
 public import ServiceVocabulary
 
 /// All that the key figures of contacts need, in one pass: a partial result of counts and exact sums.
@@ -63,38 +63,44 @@ public struct ContactTally: Hashable, Sendable {
     /// - Parameter contact: The contact.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off its scale and for sums that do not fit; the tally is then as it was.
     public mutating func add(_ contact: ContactObservation) throws(InvalidValue) {
-        var one = self
-        try one.count(contact)
-        self = one
-    }
-
-    private mutating func count(_ contact: ContactObservation) throws(InvalidValue) {
+        // Everything that can be refused comes before the first change.
         _ = try Check.sum(queue.total, 1, "contacts")
-        if let answer = contact.satisfaction { try satisfaction.add(answer) }
-        if let answer = contact.recommendation { try recommendation.add(answer) }
-        if let answer = contact.effort { try effort.add(answer) }
+        if let answer = contact.satisfaction { try rules.satisfaction.check(answer, "satisfaction") }
+        if let answer = contact.recommendation { try rules.recommendation.check(answer, "recommendation") }
+        if let answer = contact.effort { try rules.effort.check(answer, "effort") }
         switch contact.outcome {
         case .flowedOut: queue.flowedOut += 1
         case .calledBack: queue.calledBack += 1
-        case .abandoned:
-            queue.abandoned += 1
-            if rules.threshold.contains(contact.wait) { queue.abandonedWithin += 1 }
-            if rules.shortAbandon.contains(contact.wait) { queue.shortAbandons += 1 }
-            try abandonedWaits.add(contact.wait.microseconds)
-        case .answered:
-            queue.answered += 1
-            if rules.threshold.contains(contact.wait) { queue.answeredWithin += 1 }
-            try answeredWaits.add(contact.wait.microseconds)
-            try handling.add(contact.handling.microseconds)
-            wrapUp += Int128(contact.wrapUp.microseconds)
-            addHandling(Int128(contact.handling.microseconds), concurrency: contact.concurrency)
-            transfers = try Check.sum(transfers, contact.transfers, "transfers")
-            if contact.transfers > 0 { transferred += 1 }
-            if contact.isEscalated { escalated += 1 }
-            if contact.resolution != .unstated { stated += 1 }
-            if contact.resolution == .resolved { statedResolved += 1 }
-            if contact.resolution == .beyondFirstLevel { beyondFirstLevel += 1 }
+        case .abandoned: try addAbandoned(contact)
+        case .answered: try addAnswered(contact)
         }
+        if let answer = contact.satisfaction { satisfaction.increment(answer) }
+        if let answer = contact.recommendation { recommendation.increment(answer) }
+        if let answer = contact.effort { effort.increment(answer) }
+    }
+
+    private mutating func addAbandoned(_ contact: ContactObservation) throws(InvalidValue) {
+        try abandonedWaits.add(contact.wait.microseconds)
+        queue.abandoned += 1
+        if rules.threshold.contains(contact.wait) { queue.abandonedWithin += 1 }
+        if rules.shortAbandon.contains(contact.wait) { queue.shortAbandons += 1 }
+    }
+
+    private mutating func addAnswered(_ contact: ContactObservation) throws(InvalidValue) {
+        var (waits, times) = (answeredWaits, handling)
+        try waits.add(contact.wait.microseconds)
+        try times.add(contact.handling.microseconds)
+        transfers = try Check.sum(transfers, contact.transfers, "transfers")
+        (answeredWaits, handling) = (waits, times)
+        queue.answered += 1
+        if rules.threshold.contains(contact.wait) { queue.answeredWithin += 1 }
+        wrapUp += Int128(contact.wrapUp.microseconds)
+        addHandling(Int128(contact.handling.microseconds), concurrency: contact.concurrency)
+        if contact.transfers > 0 { transferred += 1 }
+        if contact.isEscalated { escalated += 1 }
+        if contact.resolution != .unstated { stated += 1 }
+        if contact.resolution == .resolved { statedResolved += 1 }
+        if contact.resolution == .beyondFirstLevel { beyondFirstLevel += 1 }
     }
 
     /// Adds handling of contacts held so many at once; a level without time is not kept, so that equal tallies have

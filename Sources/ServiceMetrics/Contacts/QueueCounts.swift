@@ -88,8 +88,6 @@ public struct QueueCounts: Hashable, Sendable {
     /// The service level by a formula.
     ///
     /// - Parameter formula: How hang-ups count.
-    /// - Returns: The two counts; a formula that counts more successes than its base, as can happen where the limit of short
-    ///   hang-ups exceeds the threshold, is held at the base.
     public func serviceLevel(_ formula: ServiceLevelFormula) -> Proportion {
         let (part, whole): (Int, Int) =
             switch formula {

@@ -1,5 +1,6 @@
+import ServiceVocabulary
 public import ServiceStatistics
-public import ServiceTime
+import ServiceTime
 
 extension MetricName {
     /// x % answered within y.

@@ -1,3 +1,4 @@
+import ServiceVocabulary
 public import ServiceTime
 
 /// The definitions of products and of the trade press, by name, as far as they are published.

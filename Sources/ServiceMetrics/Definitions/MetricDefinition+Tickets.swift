@@ -1,3 +1,4 @@
+import ServiceVocabulary
 public import ServiceTime
 
 extension MetricName {

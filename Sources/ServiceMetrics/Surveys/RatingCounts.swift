@@ -66,6 +66,11 @@ public struct RatingCounts: Hashable, Sendable {
         for index in counts.indices { counts[index] += other.counts[index] }
     }
 
+    /// Counts an answer that is known to be on the scale, where the total is known to fit.
+    mutating func increment(_ answer: Int, times: Int = 1) {
+        counts[answer - scale.lowest] += times
+    }
+
     func count(in range: ClosedRange<Int>) -> Int {
         var total = 0
         for answer in range.clamped(to: scale.answers) { total += counts[answer - scale.lowest] }

@@ -1,12 +1,16 @@
 /// Selection of order statistics in place, without sorting what is not asked for.
-enum Selection {
+@usableFromInline package enum Selection {
     /// Moves the elements so that `values[rank]` is the one sorting would put there, none before it is greater and
     /// none after it is smaller.
     ///
+    /// Only the elements from `start` up to `end` are looked at and moved.
+    ///
     /// - Complexity: O(n) expected, O(n log n) at worst: a range that shrinks too slowly is sorted.
-    static func select<Element: Comparable>(_ rank: Int, in values: inout [Element], from start: Int = 0) {
+    @inlinable package static func select<Element: Comparable>(
+        _ rank: Int, in values: inout [Element], from start: Int = 0, to end: Int? = nil
+    ) {
         var low = start
-        var high = values.count - 1
+        var high = min(end ?? values.count, values.count) - 1
         guard rank >= low, rank <= high else { return }
         var patience = 2 * (Int.bitWidth - values.count.leadingZeroBitCount)
         while high - low > 16 {
@@ -28,7 +32,7 @@ enum Selection {
     ///
     /// - Returns: The last index of the part that is not greater than the pivot and the first of the part that is not
     ///   smaller; what lies between equals the pivot.
-    private static func partition<Element: Comparable>(
+    @inlinable static func partition<Element: Comparable>(
         _ values: inout [Element], _ low: Int, _ high: Int
     ) -> (left: Int, right: Int) {
         let middle = low + (high - low) / 2
