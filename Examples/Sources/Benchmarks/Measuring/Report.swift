@@ -8,6 +8,11 @@ struct Report {
         rows = [header]
     }
 
+    /// Adds columns to the header.
+    mutating func addHeader(_ cells: [String]) {
+        rows[0] += cells
+    }
+
     mutating func add(_ cells: String...) {
         add(cells)
     }
