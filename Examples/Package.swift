@@ -30,7 +30,7 @@ let package = Package(
             name: "ServiceReporting",
             dependencies: [
                 "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"), library("ServiceStatistics"),
-                library("Ticketing"), library("ServiceLevels"), library("Escalations"),
+                library("Ticketing"), library("ServiceLevels"), library("ServiceMetrics"), library("Escalations"),
                 library("ServiceCenterFoundation"),
             ],
             swiftSettings: settings),
@@ -69,7 +69,8 @@ let package = Package(
             name: "ServiceReportTests",
             dependencies: [
                 "ServiceReporting", "PolicyFiles", library("ServiceVocabulary"), library("ServiceTime"),
-                library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"), library("Escalations"),
+                library("ServiceStatistics"), library("Ticketing"), library("ServiceLevels"), library("ServiceMetrics"),
+                library("Escalations"),
             ],
             swiftSettings: settings),
 

@@ -80,6 +80,19 @@ public struct ReportRun {
         return try LineReport(of: log, from: file.name, by: definition, zones: zones, asOf: asOf)
     }
 
+    /// Makes the report of raw survey answers.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the answers, `-` for standard input.
+    ///   - progress: Is told how far the reading has come.
+    /// - Throws: ``InputError`` when the input as a whole cannot be used.
+    public func surveyReport(of path: String, progress: inout ProgressMeter) throws -> SurveyReport {
+        let definition = try policyFile().decoded(SurveyDefinition.self)
+        let file = try InputFile(path: path)
+        let records = try SurveyReader.records(in: file, by: definition, progress: &progress)
+        return try SurveyReport(records, from: file.name, title: definition.title)
+    }
+
     private func policyFile() throws -> InputFile {
         try policyPath.map(InputFile.init(path:))
             ?? InputFile(name: "service-center.json", bytes: PolicyFile.serviceCenter)

@@ -30,6 +30,11 @@ struct ServiceReportCommand: ParsableCommand {
     var events: String?
 
     @Option(
+        help: ArgumentHelp("Score the raw survey answers of a CSV file; - for standard input.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var survey: String?
+
+    @Option(
         help: ArgumentHelp(
             "Report how cases went through the support lines of a CSV file; - for standard input.", valueName: "file"),
         completion: .file(extensions: ["csv"]))
@@ -72,6 +77,7 @@ struct ServiceReportCommand: ParsableCommand {
         if requests != nil { sources.append("--requests") }
         if events != nil { sources.append("--events") }
         if lines != nil { sources.append("--lines") }
+        if survey != nil { sources.append("--survey") }
         if generatedLines { sources.append("--generated-lines") }
         if sources.count > 1 { throw ValidationError("\(sources[0]) and \(sources[1]) are two reports.") }
         guard let source = sources.first, !generatedLines else { return }
@@ -96,6 +102,8 @@ struct ServiceReportCommand: ParsableCommand {
                 try run.eventReport(of: events, progress: &meter)
             } else if lines != nil || generatedLines {
                 try run.lineReport(of: lines, progress: &meter)
+            } else if let survey {
+                try run.surveyReport(of: survey, progress: &meter)
             } else {
                 try run.report(progress: &meter)
             }

@@ -11,6 +11,16 @@ enum ExampleFiles {
         package.appending(path: "Policies", directoryHint: .isDirectory)
     }
 
+    /// The folder of surveys.
+    static var surveys: URL {
+        package.appending(path: "Surveys", directoryHint: .isDirectory)
+    }
+
+    /// The bytes of a file about the guest survey of an airport; nil, said on standard output, where it is absent.
+    static func survey(_ name: String) throws -> Data? {
+        try data("sfo-survey", name).map { try Data(contentsOf: $0) }
+    }
+
     /// The file of real requests; nil, said on standard output, where it is absent.
     static var boston: URL? {
         data("boston-311", "boston_311_2015_exact_calendar.csv")

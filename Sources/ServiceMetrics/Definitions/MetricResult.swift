@@ -1,4 +1,5 @@
 public import ServiceStatistics
+import ServiceVocabulary
 
 /// A figure with its definition, how many records it rests on, and how far it can be trusted.
 public struct MetricResult: Hashable, Sendable {
@@ -24,12 +25,29 @@ public struct MetricResult: Hashable, Sendable {
     public var isDefined: Bool { value != nil }
 }
 
-extension MetricResult: Encodable {
-    private enum CodingKeys: String, CodingKey {
+extension MetricResult: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case definition
         case count
         case value
         case interval
+    }
+
+    /// Decodes what ``encode(to:)`` wrote.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(besides: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let definition = try container.decode(MetricDefinition.self, forKey: .definition)
+        let count = try container.decode(Int.self, forKey: .count)
+        let value = try container.decodeIfPresent(Double.self, forKey: .value)
+        let interval = try container.decodeIfPresent(ConfidenceInterval.self, forKey: .interval)
+        self = try decoder.validated { () throws(InvalidValue) in
+            try Check.count(count, "count")
+            guard value != nil || interval == nil else {
+                throw InvalidValue(field: "interval", value: "an interval", accepted: "none for an undefined value")
+            }
+            return MetricResult(definition, count: count, value: value, interval: interval)
+        }
     }
 
     /// Encodes definition, count, value (null for undefined) and interval (null for none).

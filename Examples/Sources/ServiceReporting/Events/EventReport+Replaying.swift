@@ -38,6 +38,7 @@ extension EventReport {
         priorities = PriorityFigures.table(replay.tickets)
         derivedPriority = log.derivedPriority.flatMap { Agreement.Count($0.equal, outOf: $0.compared) }
         clocks = try ClockFigures.table(definition.serviceLevels, replay)
+        keyFigures = try KeyFigures(replay.tickets, asOf: asOf, lifeCycle: columns.status.lifeCycle)
         withoutPolicy = replay.tickets.count { $0.readings.isEmpty }
         agreement = LogAgreement(replay.tickets, policies: definition.serviceLevels)
     }

@@ -6,7 +6,7 @@ extension EventReport {
     public func text() -> String {
         Layout.text([
             head, agreementSection, statusSection, stepSection, changeSection, prioritySection, clockSection,
-            occurrenceSection, missingSection, observationSection, records.clockFindings.section,
+            keyFigures.section, occurrenceSection, missingSection, observationSection, records.clockFindings.section,
             records.unusable.section,
         ])
     }

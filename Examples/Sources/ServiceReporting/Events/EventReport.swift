@@ -32,6 +32,8 @@ public struct EventReport: PrintedReport, Codable, Hashable {
     let derivedPriority: Agreement.Count?
     /// The verdicts and occurrences of each clock, in the order of the policies.
     let clocks: [ClockFigures]
+    /// Every key figure that the log allows.
+    let keyFigures: KeyFigures
     /// How many tickets fall under no policy.
     let withoutPolicy: Int
     /// How far another system found the same; nil where the log does not say.

@@ -40,6 +40,7 @@ extension ServiceReport {
         policies = try Self.policyFigures(assessments, levels: levels, clock: clock)
         openRequests = OpenRequests(assessments, clock: clock)
         metRates = try MetRates(assessments)
+        keyFigures = try KeyFigures(assessments, asOf: asOf)
         timesToClose = TimeToClose.table(of: assessments)
         worstBreaches = try Self.worstBreaches(of: assessments, levels: levels, zones: zones, asOf: asOf)
         agreement = Agreement(assessments, clock: clock)

@@ -25,6 +25,8 @@ public struct ServiceReport: PrintedReport, Codable, Hashable {
     let openRequests: OpenRequests
     /// The verdicts by type and month.
     let metRates: MetRates
+    /// Every key figure that the records allow.
+    let keyFigures: KeyFigures
     /// The percentiles of time to close: all types together, then each.
     let timesToClose: [TimeToClose]
     /// The worst breaches, the latest first.

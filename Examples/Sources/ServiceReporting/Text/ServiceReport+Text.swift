@@ -4,8 +4,8 @@ extension ServiceReport {
     /// The report as plain text.
     public func text() -> String {
         Layout.text([
-            head, agreementSection, volumeSection, policySection, openSection, metRateSection, timeToCloseSection,
-            breachSection, records.clockFindings.section, records.unusable.section,
+            head, agreementSection, volumeSection, policySection, openSection, metRateSection, keyFigures.section,
+            timeToCloseSection, breachSection, records.clockFindings.section, records.unusable.section,
         ])
     }
 
