@@ -168,7 +168,8 @@ struct BadInputTests {
         for index in 0..<count {
             func span(_ generator: inout SplitMix64) -> TimeSpan {
                 let bits = Int64.random(in: 0...62, using: &generator)
-                return TimeSpan(microseconds: Int64(truncatingIfNeeded: generator.next() >> UInt64(bits)) - (bits > 60 ? 1 : 0))
+                return TimeSpan(
+                    microseconds: Int64(truncatingIfNeeded: generator.next() >> UInt64(bits)) - (bits > 60 ? 1 : 0))
             }
             func answer(_ generator: inout SplitMix64) -> Int? {
                 Bool.random(using: &generator) ? Int.random(in: -1...11, using: &generator) : nil

@@ -55,7 +55,8 @@ private struct ContactCase {
                 outcome: contact["outcome"].string() == "answered" ? .answered : .abandoned,
                 talk: TimeSpan(seconds: contact["talk"].int()), hold: TimeSpan(seconds: contact["hold"].int()),
                 wrapUp: TimeSpan(seconds: contact["acw"].int()),
-                transfers: contact["transferred"] == .bool(true) ? 1 : 0, isEscalated: contact["escalated"] == .bool(true),
+                transfers: contact["transferred"] == .bool(true) ? 1 : 0,
+                isEscalated: contact["escalated"] == .bool(true),
                 satisfaction: contact["csat"].optionalInt(), recommendation: contact["nps"].optionalInt(),
                 effort: contact["ces"].optionalInt())
         }
@@ -141,7 +142,8 @@ private struct ContactCase {
         let counts = ledger.counts(rules)
         let matters = try MatterColumns(
             customers: contacts.map { Int32(try $0["customer"].int()) },
-            matters: contacts.map { Int32(try $0["topic"].int()) }, identifiers: contacts.map { Int64(try $0["id"].int()) })
+            matters: contacts.map { Int32(try $0["topic"].int()) },
+            identifiers: contacts.map { Int64(try $0["id"].int()) })
         let fast = try columns.repeats(of: matters, within: RepeatWindow(ticks: window.wholeSeconds, periodEnd: end))
         #expect(fast == [counts])
         return .object([

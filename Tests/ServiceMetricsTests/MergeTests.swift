@@ -25,7 +25,9 @@ struct MergeTests {
                     for contact in part { try tally.add(contact.observation) }
                 }
                 return tally
-            } merge: { try $0.merge($1) }
+            } merge: {
+                try $0.merge($1)
+            }
             #expect(merged == whole)
             #expect(try merged.json() == whole.json())
             #expect(try ContactTally(json: whole.json()) == whole)
@@ -37,7 +39,8 @@ struct MergeTests {
         var generator = SplitMix64(seed: 2)
         let contacts = try generator.contacts(400)
         let columns = try ContactColumns(contacts)
-        let channel = try DimensionColumn("channel", codes: contacts.map { $0.channel }, labels: ["phone", "chat", "mail"])
+        let channel = try DimensionColumn(
+            "channel", codes: contacts.map { $0.channel }, labels: ["phone", "chat", "mail"])
         let agent = try DimensionColumn(
             "agent", codes: contacts.map { $0.agent * Int32(agents) },
             labels: (0..<13 * agents).map { "agent \($0)" })
@@ -67,7 +70,9 @@ struct MergeTests {
                 return sum
             }
             let whole = try accumulate(answers)
-            let merged = try mergedInRandomOrder(answers, using: &generator, accumulate: accumulate) { try $0.merge($1) }
+            let merged = try mergedInRandomOrder(answers, using: &generator, accumulate: accumulate) {
+                try $0.merge($1)
+            }
             #expect(try merged.json() == whole.json())
             #expect(merged == whole)
             #expect(try RatingAccumulator(json: whole.json()) == whole)
@@ -97,7 +102,9 @@ struct MergeTests {
             #expect(try QuantileAccumulator(json: whole.json()) == whole)
             let exact = try Quantiles.quantile(.p90, of: spans.map { Double($0.microseconds) / 1_000_000 })
             let value = try whole.result().value
-            if !isSketch { #expect(value.map { $0 * 4 } == exact.map { $0 * 4 } || abs((value ?? 0) - (exact ?? 0)) < 1e-9) }
+            if !isSketch {
+                #expect(value.map { $0 * 4 } == exact.map { $0 * 4 } || abs((value ?? 0) - (exact ?? 0)) < 1e-9)
+            }
             #expect((value == nil) == spans.isEmpty)
         }
     }
@@ -127,7 +134,8 @@ struct MergeTests {
                     try part.map {
                         MatterContact(
                             customer: CustomerIdentifier("\($0.customer)"), matter: MatterIdentifier("\($0.matter)"),
-                            arrivedAt: try Instant(secondsSinceEpoch: $0.arrival), contact: ContactIdentifier("\($0.agent)"))
+                            arrivedAt: try Instant(secondsSinceEpoch: $0.arrival),
+                            contact: ContactIdentifier("\($0.agent)"))
                     })
             }
             #expect(
@@ -149,7 +157,8 @@ struct MergeTests {
         }
     }
 
-    @Test("repeats in columns are those of the ledger, in any order of the rows, in one word or not", arguments: [0, 38])
+    @Test(
+        "repeats in columns are those of the ledger, in any order of the rows, in one word or not", arguments: [0, 38])
     func repeats(shift: Int64) throws {
         var generator = SplitMix64(seed: 6)
         for _ in 0..<TestEnvironment.trials(default: 10) {
@@ -171,7 +180,8 @@ struct MergeTests {
             let ledger = MatterLedger(
                 try contacts.enumerated().filter { $0.element.observation.outcome == .answered }.map { row, contact in
                     MatterContact(
-                        customer: CustomerIdentifier("\(contact.customer)"), matter: MatterIdentifier("\(contact.matter)"),
+                        customer: CustomerIdentifier("\(contact.customer)"),
+                        matter: MatterIdentifier("\(contact.matter)"),
                         arrivedAt: try Instant(secondsSinceEpoch: contact.arrival),
                         contact: ContactIdentifier("\(row + 100_000)"))
                 })

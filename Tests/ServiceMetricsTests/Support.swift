@@ -32,7 +32,9 @@ struct GeneratedContact {
 extension SplitMix64 {
     /// A contact in whole seconds, of few customers and matters.
     mutating func contact() throws -> GeneratedContact {
-        let outcomes: [ContactOutcome] = [.answered, .answered, .answered, .answered, .abandoned, .flowedOut, .calledBack]
+        let outcomes: [ContactOutcome] = [
+            .answered, .answered, .answered, .answered, .abandoned, .flowedOut, .calledBack,
+        ]
         let outcome = outcomes[Int.random(in: outcomes.indices, using: &self)]
         let isAnswered = outcome == .answered
         func seconds(_ range: ClosedRange<Int>, _ generator: inout SplitMix64) throws -> TimeSpan {

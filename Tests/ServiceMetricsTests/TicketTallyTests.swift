@@ -69,7 +69,9 @@ struct TicketTallyTests {
                 return tally
             }
             let whole = try accumulate(tickets)
-            let merged = try mergedInRandomOrder(tickets, using: &generator, accumulate: accumulate) { try $0.merge($1) }
+            let merged = try mergedInRandomOrder(tickets, using: &generator, accumulate: accumulate) {
+                try $0.merge($1)
+            }
             #expect(try merged.json() == whole.json())
             #expect(try TicketTally(json: whole.json()) == whole)
         }

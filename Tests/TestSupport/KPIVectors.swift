@@ -4,8 +4,8 @@ import Foundation
 public enum KPIVectors {
     /// The groups that some module computes: whoever adds a test of a group adds its name here.
     public static let groupsWithCode: Set<String> = [
-        "controlCharts", "kpiRows", "meanChangeWelch", "npsChange", "npsIntervals", "percentiles", "proportionIntervals",
-        "sampleSize", "sketchStreams", "twoProportionTests",
+        "controlCharts", "kpiRows", "meanChangeWelch", "npsChange", "npsIntervals", "percentiles",
+        "proportionIntervals", "sampleSize", "sketchStreams", "twoProportionTests",
     ]
 
     /// One group of cases.

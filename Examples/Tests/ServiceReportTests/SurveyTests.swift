@@ -50,7 +50,8 @@ struct SurveyTests {
         guard let file = try ExampleFiles.survey("sfo_csat_ces_nps_2014_2018.csv"),
             let reference = try ExampleFiles.survey("reference.json")
         else { return }
-        let definition = try String(contentsOf: ExampleFiles.surveys.appending(path: "sfo-survey.json"), encoding: .utf8)
+        let definition = try String(
+            contentsOf: ExampleFiles.surveys.appending(path: "sfo-survey.json"), encoding: .utf8)
         let report = try report(String(decoding: file, as: UTF8.self), definition)
         let root = try #require(try JSONSerialization.jsonObject(with: reference) as? [String: Any])
         let years = try #require(root["years"] as? [String: [String: Any]])

@@ -218,7 +218,8 @@ extension ExactSample: Codable {
         let counts = try container.decode([Int].self, forKey: .counts)
         count = try decoder.validated { () throws(InvalidValue) in
             guard values.count == counts.count, zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else {
-                throw InvalidValue(field: "values", value: "\(values.count)", accepted: "ascending values, a count each")
+                throw InvalidValue(
+                    field: "values", value: "\(values.count)", accepted: "ascending values, a count each")
             }
             var total = 0
             for count in counts {

@@ -29,8 +29,8 @@ public struct MeanAccumulator: Hashable, Sendable {
     /// Adds a duration.
     ///
     /// - Parameter duration: A duration of at least 0.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative duration, a definition that is not in seconds, and sums beyond 128
-    ///   bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative duration, a definition that is not in seconds, and
+    ///   sums beyond 128 bits.
     public mutating func add(_ duration: TimeSpan) throws(InvalidValue) {
         guard definition.unit == .seconds else {
             throw InvalidValue(field: "value", value: duration.description, accepted: definition.unit.rawValue)
@@ -61,8 +61,8 @@ public struct MeanAccumulator: Hashable, Sendable {
         try moments.merge(other.moments)
     }
 
-    /// The mean in the unit of the definition, with Student's interval; undefined without values, without an interval for
-    /// a single one.
+    /// The mean in the unit of the definition, with Student's interval; undefined without values, without an interval
+    /// for a single one.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence.

@@ -28,7 +28,8 @@ public struct QuantileAccumulator: Hashable, Sendable {
     /// - Parameters:
     ///   - definition: A quantile in seconds; the sketch reads it by type 7.
     ///   - relativeAccuracy: The relative error to guarantee, 0.0001...0.25.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a definition of another aggregate or unit, and any other accuracy.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a definition of another aggregate or unit, and any other
+    ///   accuracy.
     public init(_ definition: MetricDefinition, relativeAccuracy: Double) throws(InvalidValue) {
         try self.init(definition, .sketch(QuantileSketch(relativeAccuracy: relativeAccuracy)))
     }
@@ -72,8 +73,8 @@ public struct QuantileAccumulator: Hashable, Sendable {
     /// Adds the values of another part.
     ///
     /// - Parameter other: A partial result of the same definition and kind, of other records.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), an exact and a sketched part, or sketches of
-    ///   different accuracy.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), an exact and a sketched
+    ///   part, or sketches of different accuracy.
     public mutating func merge(_ other: QuantileAccumulator) throws(InvalidValue) {
         try definition.checkMerge(with: other.definition)
         switch (storage, other.storage) {
@@ -101,7 +102,9 @@ public struct QuantileAccumulator: Hashable, Sendable {
         case .sketch(let sketch):
             return MetricResult(definition, count: sketch.count, value: sketch.quantile(level))
         case .exact(let sample):
-            let type = QuantileDefinition.allCases.first { definition.variant.rawValue.hasSuffix("-\($0.hyndmanFanType)") }
+            let type = QuantileDefinition.allCases.first {
+                definition.variant.rawValue.hasSuffix("-\($0.hyndmanFanType)")
+            }
             let value = sample.quantiles([level], type ?? .inclusive)?.first.map { $0.value / 1_000_000 }
             guard let bounds = try sample.bounds(of: level, confidence: confidence) else {
                 return MetricResult(definition, count: sample.count, value: value)

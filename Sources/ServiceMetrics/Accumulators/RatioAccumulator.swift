@@ -4,8 +4,8 @@ public import ServiceVocabulary
 
 /// One total over another, such as handling over available time or cost over contacts.
 ///
-/// Time is in microseconds and money in minor units, above and below the line. A figure in seconds is shown in seconds; one
-/// per hour has time below the line. There is no interval: two totals are not a sample.
+/// Time is in microseconds and money in minor units, above and below the line. A figure in seconds is shown in
+/// seconds; one per hour has time below the line. There is no interval: two totals are not a sample.
 public struct RatioAccumulator: Hashable, Sendable {
     /// What the ratio means.
     public let definition: MetricDefinition
@@ -54,7 +54,8 @@ public struct RatioAccumulator: Hashable, Sendable {
     /// Adds the totals of another part.
     ///
     /// - Parameter other: A partial result of the same definition, of other records.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), and totals beyond 128 bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), and totals beyond 128
+    ///   bits.
     public mutating func merge(_ other: RatioAccumulator) throws(InvalidValue) {
         try definition.checkMerge(with: other.definition)
         try add(other.count, other.numerator, other.denominator)

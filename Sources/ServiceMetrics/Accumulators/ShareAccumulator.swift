@@ -38,7 +38,8 @@ public struct ShareAccumulator: Hashable, Sendable {
     /// - Parameters:
     ///   - successes: How many have the property.
     ///   - count: How many there are, at least the successes.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative counts, more successes than records, and a sum beyond the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative counts, more successes than records, and a sum
+    ///   beyond the integers.
     public mutating func add(successes: Int, of count: Int) throws(InvalidValue) {
         share = try share.merging(Proportion(successes: successes, count: count))
     }
@@ -46,7 +47,8 @@ public struct ShareAccumulator: Hashable, Sendable {
     /// Adds the records of another part.
     ///
     /// - Parameter other: A partial result of the same definition, of other records.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), and a sum beyond the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), and a sum beyond the
+    ///   integers.
     public mutating func merge(_ other: ShareAccumulator) throws(InvalidValue) {
         try definition.checkMerge(with: other.definition)
         share = try share.merging(other.share)

@@ -77,12 +77,13 @@ public struct AlertCase: Hashable, Sendable {
     /// Closes the case: its solution was seen to work.
     ///
     /// - Parameter instant: When, not before the answer.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` without an answer, a cause and a solution, for an earlier instant, and for a closed
-    ///   case.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` without an answer, a cause and a solution, for an earlier
+    ///   instant, and for a closed case.
     public mutating func verify(at instant: Instant) throws(InvalidValue) {
         try checkOpen()
         guard let respondedAt, solution != nil else {
-            throw InvalidValue(field: "verifiedAt", value: instant.description, accepted: "an answer and a solution first")
+            throw InvalidValue(
+                field: "verifiedAt", value: instant.description, accepted: "an answer and a solution first")
         }
         guard instant >= respondedAt else {
             throw InvalidValue(field: "verifiedAt", value: instant.description, accepted: "not before \(respondedAt)")

@@ -52,24 +52,31 @@ public enum AlertTrigger: Hashable, Sendable {
 
     var bound: Double {
         switch self {
-        case .fallenBy(let bound), .fallenByPart(let bound), .abovePart(let bound), .above(let bound), .below(let bound):
+        case .fallenBy(let bound), .fallenByPart(let bound), .abovePart(let bound), .above(let bound),
+            .below(let bound):
             bound
         }
     }
 
-    /// Whether the trigger fires; strictness as the published rules write it. A part of a reference that is not above 0 never does.
+    /// Whether the trigger fires; strictness as the published rules write it.
+    ///
+    /// A part of a reference that is not above 0 never does. Values are rounded once, and a change is the difference
+    /// of two: what is within 1e-12 of its bound is at the bound.
     func fires(_ value: Double, _ reference: Double) -> Bool {
+        let slack = 1e-12 * max(abs(value), abs(reference))
         switch self {
-        case .fallenBy(let amount): reference - value >= amount
-        case .fallenByPart(let part): reference > 0 && reference - value >= part * reference
-        case .abovePart(let part): reference > 0 && value - reference > part * reference
-        case .above(let limit): value > limit
-        case .below(let limit): value < limit
+        case .fallenBy(let amount): return reference - value >= amount - slack
+        case .fallenByPart(let part): return reference > 0 && reference - value >= part * reference - slack
+        case .abovePart(let part): return reference > 0 && value - reference > part * reference + slack
+        case .above(let limit): return value > limit
+        case .below(let limit): return value < limit
         }
     }
 }
 
-/// A rule that turns figures into alerts. Its colour is the policy's: no source gives one to a trigger.
+/// A rule that turns figures into alerts.
+///
+/// Its colour is the policy's: no source gives one to a trigger.
 public struct AlertRule: Hashable, Sendable {
     /// The name of the rule.
     public let name: String
@@ -96,14 +103,16 @@ public struct AlertRule: Hashable, Sendable {
     ///   - reference: What the reference is, in words.
     ///   - color: How bad it is.
     ///   - isBeyondNoise: Whether the whole interval must be beyond the limit.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an empty name, a bound out of range, and a trigger whose reference is not said.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an empty name, a bound out of range, and a trigger whose
+    ///   reference is not said.
     public init(
         _ name: String, _ metric: MetricName, unit: MetricUnit, _ trigger: AlertTrigger, against reference: String = "",
         color: AlertColor, isBeyondNoise: Bool = false
     ) throws(InvalidValue) {
         guard !name.isEmpty else { throw InvalidValue(field: "name", value: "", accepted: "a name") }
         guard trigger.bound.isFinite, !trigger.needsReference || trigger.bound > 0 else {
-            throw InvalidValue(field: "trigger", value: "\(trigger.bound)", accepted: "a finite bound, above 0 for a change")
+            throw InvalidValue(
+                field: "trigger", value: "\(trigger.bound)", accepted: "a finite bound, above 0 for a change")
         }
         guard !trigger.needsReference || !reference.isEmpty else {
             throw InvalidValue(field: "reference", value: "", accepted: "what the value is compared with")
@@ -117,8 +126,8 @@ public struct AlertRule: Hashable, Sendable {
         self.isBeyondNoise = isBeyondNoise
     }
 
-    /// The published triggers: satisfaction down by 5 points or more in a week, complaint rate more than 30 % above its daily mean, system
-    /// response above 5 s, attrition above 15 % in a month.
+    /// The published triggers: satisfaction down by 5 points or more in a week, complaint rate more than 30 % above
+    /// its daily mean, system response above 5 s, attrition above 15 % in a month.
     ///
     /// - Parameters:
     ///   - satisfaction: The colour of the first.

@@ -57,8 +57,8 @@ public struct RiskGrid: Hashable, Sendable {
         percent >= highFrom ? .high : percent >= middleFrom ? .middle : .low
     }
 
-    /// The grade of a risk: high where both are high or one is high and the other middle, low where both are low or one is low and the
-    /// other middle, else middle.
+    /// The grade of a risk: high where both are high or one is high and the other middle, low where both are low or
+    /// one is low and the other middle, else middle.
     ///
     /// - Parameters:
     ///   - impact: The greatest impact.
@@ -128,7 +128,8 @@ public struct ServiceRisk: Hashable, Sendable {
         [satisfaction, continuity, finance].compactMap { $0 }.max() ?? .low
     }
 
-    /// Published probabilities by field in per cent: organisation 65, technology 55, people 70, experience 80, outside 45.
+    /// Published probabilities by field in per cent: organisation 65, technology 55, people 70, experience 80,
+    /// outside 45.
     public static let publishedProbabilities = [
         "organisation": 65, "technology": 55, "people": 70, "experience": 80, "outside": 45,
     ]
@@ -171,8 +172,8 @@ public struct RiskRegister: Hashable, Sendable {
         }
     }
 
-    /// Gradings at odds with their own numbers: `risk.probability-grade`, `risk.impact-grade`, and `risk.order` where a source calls the
-    /// less probable of two risks the more probable, whatever the cut-offs.
+    /// Gradings at odds with their own numbers: `risk.probability-grade`, `risk.impact-grade`, and `risk.order` where
+    /// a source calls the less probable of two risks the more probable, whatever the cut-offs.
     public func diagnostics() -> [Diagnostic] {
         var findings: [Diagnostic] = []
         for (index, risk) in risks.enumerated() {
@@ -182,7 +183,8 @@ public struct RiskRegister: Hashable, Sendable {
                 findings.append(
                     Diagnostic(
                         code: "risk.probability-grade", severity: .warning, path: path,
-                        message: "\(risk.probability) % is called \(stated.rawValue), the grid says \(graded.rawValue)"))
+                        message: "\(risk.probability) % is called \(stated.rawValue), the grid says \(graded.rawValue)")
+                )
             }
             if let stated = risk.statedImpact, stated != risk.impact {
                 findings.append(
@@ -193,7 +195,8 @@ public struct RiskRegister: Hashable, Sendable {
             for other in risks[..<index] {
                 guard let one = other.statedProbability, let two = risk.statedProbability else { continue }
                 let isReversed =
-                    one < two && other.probability > risk.probability || two < one && risk.probability > other.probability
+                    one < two && other.probability > risk.probability
+                    || two < one && risk.probability > other.probability
                 guard isReversed else { continue }
                 findings.append(
                     Diagnostic(

@@ -38,10 +38,10 @@ extension AlertRule {
     ///   - result: The figure.
     ///   - reference: What it is compared with, of the same definition; nil for a fixed limit.
     ///   - instant: When it is looked at.
-    /// - Returns: The alert; nil where the rule does not fire, and where a figure is undefined: no data is no alarm, and no all-clear
-    ///   either.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a figure of another measure or unit, a missing reference, and a reference of another
-    ///   definition (both are named).
+    /// - Returns: The alert; nil where the rule does not fire, and where a figure is undefined: no data is no alarm,
+    ///   and no all-clear either.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a figure of another measure or unit, a missing reference, and
+    ///   a reference of another definition (both are named).
     public func alert(
         on result: MetricResult, against reference: MetricResult? = nil, at instant: Instant
     ) throws(InvalidValue) -> ServiceAlert? {
@@ -61,7 +61,8 @@ extension AlertRule {
         let base = reference?.value ?? 0
         guard trigger.fires(value, base) else { return nil }
         if isBeyondNoise {
-            guard let interval = result.interval, trigger.fires(interval.lower, base), trigger.fires(interval.upper, base)
+            guard let interval = result.interval, trigger.fires(interval.lower, base),
+                trigger.fires(interval.upper, base)
             else { return nil }
         }
         return ServiceAlert(

@@ -7,8 +7,9 @@ public import ServiceVocabulary
 /// - rate effect of s: (rₛ′ − rₛ)(wₛ + wₛ′)/2
 /// - mix effect of s: (wₛ′ − wₛ)((rₛ + rₛ′)/2 − (T + T′)/2)
 ///
-/// The effects sum **exactly** to T′ − T: they are fractions of integers and nothing is rounded before it is shown. A segment
-/// that is new or gone has no rate of its own on one side; it takes that of the other, so that all its effect is mix.
+/// The effects sum **exactly** to T′ − T: they are fractions of integers and nothing is rounded before it is shown. A
+/// segment that is new or gone has no rate of its own on one side; it takes that of the other, so that all its effect
+/// is mix.
 public struct ChangeAttribution: Hashable, Sendable {
     /// A segment before and after, as a total over a count: a share has its successes as total.
     public struct Segment: Hashable, Sendable {

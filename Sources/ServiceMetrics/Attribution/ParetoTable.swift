@@ -52,7 +52,8 @@ public struct ParetoTable: Hashable, Sendable {
         guard let bound = bound.fraction else {
             throw InvalidValue(field: "whole", value: "\(whole)", accepted: "more than 0")
         }
-        guard let last = rows.firstIndex(where: { row in row.cumulative.fraction.map { !($0 < bound) } ?? false }) else {
+        guard let last = rows.firstIndex(where: { row in row.cumulative.fraction.map { !($0 < bound) } ?? false })
+        else {
             return rows
         }
         return bound.numerator == 0 ? [] : Array(rows[...last])

@@ -3,9 +3,10 @@ public import ServiceVocabulary
 
 /// Small teams against noise: which shares lie outside of what chance gives a team of their size (funnel plot).
 ///
-/// The limits of a team of n records around the share p of all are the quantiles of the binomial distribution: the smallest k with
-/// P(X ≤ k) > α/2 and the smallest with P(X ≤ k) ≥ 1 − α/2, over n. A team below the first or above the second stands out. Source:
-/// Spiegelhalter, Funnel plots for comparing institutional performance (2005), with exact limits.
+/// The limits of a team of n records around the share p of all are the quantiles of the binomial distribution: the
+/// smallest k with P(X ≤ k) > α/2 and the smallest with P(X ≤ k) ≥ 1 − α/2, over n. A team below the first or above
+/// the second stands out. Source: Spiegelhalter, Funnel plots for comparing institutional performance (2005), with
+/// exact limits.
 public struct FunnelPlot: Hashable, Sendable {
     /// One team.
     public struct Point: Hashable, Sendable {
@@ -30,8 +31,8 @@ public struct FunnelPlot: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - groups: The teams, that share no members; those without records are left out.
-    ///   - confidence: The share of teams within the limits where nothing but chance is at work, strictly between 0 and 1; 0.998 is
-    ///     three standard deviations.
+    ///   - confidence: The share of teams within the limits where nothing but chance is at work, strictly between 0
+    ///     and 1; 0.998 is three standard deviations.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence and for sums beyond the integers.
     public init(_ groups: [(name: String, share: Proportion)], confidence: Double = 0.998) throws(InvalidValue) {
         try Check.confidence(confidence)

@@ -9,13 +9,14 @@ public enum MultiplicityCorrection: String, Hashable, Sendable, Codable, CaseIte
     case bonferroni
     /// Holm's steps: the same bound with more power. Source: Holm 1979.
     case holm
-    /// The expected share of false findings among the findings is bounded, for independent comparisons. Source: Benjamini and Hochberg
-    /// 1995.
+    /// The expected share of false findings among the findings is bounded, for independent comparisons. Source:
+    /// Benjamini and Hochberg 1995.
     case benjaminiHochberg
 
     /// Corrects p-values.
     ///
-    /// - Parameter pValues: The p-values, 0...1, nil for a comparison that is undefined; it does not count among the comparisons.
+    /// - Parameter pValues: The p-values, 0...1, nil for a comparison that is undefined; it does not count among the
+    ///   comparisons.
     /// - Returns: The corrected values in the same order, at most 1.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for a value that is no probability.
     public func adjusted(_ pValues: [Double?]) throws(InvalidValue) -> [Double?] {
@@ -57,8 +58,8 @@ public struct GroupComparison: Hashable, Sendable {
     public let difference: Double?
     /// Newcombe's interval of the difference; nil where one of them is empty.
     public let interval: ConfidenceInterval?
-    /// The p-value of the pooled test, or Fisher's for small counts, corrected for the number of groups; nil where one of them is
-    /// empty.
+    /// The p-value of the pooled test, or Fisher's for small counts, corrected for the number of groups; nil where
+    /// one of them is empty.
     public let adjustedPValue: Double?
 
     /// Compares each group with all others together.
@@ -69,7 +70,8 @@ public struct GroupComparison: Hashable, Sendable {
     ///   - groups: The groups, each name once, that share no members.
     ///   - correction: How p-values are corrected for the number of groups.
     ///   - confidence: The confidence level of the intervals, strictly between 0 and 1; they are not corrected.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a name twice, sums beyond the integers, and any other confidence.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a name twice, sums beyond the integers, and any other
+    ///   confidence.
     public static func compare(
         _ groups: [(name: String, share: Proportion)], _ correction: MultiplicityCorrection = .holm,
         confidence: Double = 0.95

@@ -3,8 +3,9 @@ public import ServiceVocabulary
 
 /// Many contacts as columns of integers: the form in which a million of them are counted in milliseconds.
 ///
-/// A column that is left out stands for zeros, for "not answered" in the columns of answers, and for answered contacts in
-/// that of outcomes. Durations are whole numbers of ``tick``. All columns are checked once, when they come in.
+/// A column that is left out stands for zeros, for "not answered" in the columns of answers, and for answered
+/// contacts in that of outcomes. Durations are whole numbers of ``tick``. All columns are checked once, when they
+/// come in.
 public struct ContactColumns: Hashable, Sendable {
     /// How many contacts there are.
     public let count: Int
@@ -55,7 +56,8 @@ public struct ContactColumns: Hashable, Sendable {
     ///   - satisfactions: Answers to the question of satisfaction, −1 for none.
     ///   - recommendations: Answers to the question of recommendation, −1 for none.
     ///   - efforts: Answers to the question of effort, −1 for none.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a column of another length and for values out of range, with their row.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a column of another length and for values out of range, with
+    ///   their row.
     public init(
         count: Int, tick: TimeSpan = .seconds(1), arrivals: [Int64] = [], waits: [Int32] = [], outcomes: [UInt8] = [],
         talks: [Int32] = [], holds: [Int32] = [], wrapUps: [Int32] = [], concurrencies: [Int16] = [],
@@ -91,7 +93,8 @@ public struct ContactColumns: Hashable, Sendable {
     /// Refuses handling of contacts that were not answered.
     private func checkUnanswered() throws(InvalidValue) {
         for row in outcomes.indices where outcomes[row] != ContactOutcome.answered.rawValue {
-            let sum = Int(talks[row]) + Int(holds[row]) + Int(wrapUps[row]) + Int(transfers[row]) + Int(escalations[row])
+            let sum =
+                Int(talks[row]) + Int(holds[row]) + Int(wrapUps[row]) + Int(transfers[row]) + Int(escalations[row])
             guard sum == 0 else {
                 throw InvalidValue(
                     field: "outcomes[\(row)]", value: "\(outcomes[row])",

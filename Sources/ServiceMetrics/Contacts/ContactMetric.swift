@@ -41,7 +41,8 @@ public enum ContactMetric: Hashable, Sendable {
 
     /// Every figure without a choice of its own for surveys, with each formula, in a fixed order.
     public static let standard: [ContactMetric] =
-        ServiceLevelFormula.allCases.map { .serviceLevel($0) } + AbandonmentFormula.allCases.map { .abandonment($0) } + [
+        ServiceLevelFormula.allCases.map { .serviceLevel($0) } + AbandonmentFormula.allCases.map { .abandonment($0) }
+        + [
             .speedOfAnswer, .timeToAbandon,
         ] + HandlingFormula.allCases.map { .handlingTime($0) } + [
             .escalationRate, .transferRate, .statedFirstContactResolution(isNet: false),
@@ -56,7 +57,8 @@ extension ContactTally {
     /// - Parameters:
     ///   - metric: The figure.
     ///   - confidence: The two-sided confidence level, strictly between 0 and 1.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence, and for an aggregation that does not fit the scale.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for any other confidence, and for an aggregation that does not
+    ///   fit the scale.
     public func result(_ metric: ContactMetric, confidence: Double = 0.95) throws(InvalidValue) -> MetricResult {
         func share(_ part: Int, of whole: Int, _ definition: MetricDefinition) throws(InvalidValue) -> MetricResult {
             try MetricResult(definition, Proportion(successes: part, count: whole), confidence: confidence)
@@ -117,7 +119,8 @@ extension ContactTally {
     /// Handling over logged-in available time, which includes the handling.
     ///
     /// - Parameter available: The agents' time logged in and either handling or waiting.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` where the available time is negative or less than the handling inside it.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` where the available time is negative or less than the handling
+    ///   inside it.
     public func occupancy(available: TimeSpan) throws(InvalidValue) -> MetricResult {
         guard available >= .zero, handling.sum <= Int128(available.microseconds) else {
             throw InvalidValue(

@@ -70,8 +70,8 @@ public struct ContactObservation: Hashable, Sendable {
     ///   - satisfaction: The answer to the question of satisfaction.
     ///   - recommendation: The answer to the question of recommendation.
     ///   - effort: The answer to the question of effort.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative time (a hang-up before the arrival is one), a handling time or a
-    ///   transfer, escalation or statement without an answer, and numbers out of range.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative time (a hang-up before the arrival is one), a
+    ///   handling time or a transfer, escalation or statement without an answer, and numbers out of range.
     public init(
         wait: TimeSpan, outcome: ContactOutcome, talk: TimeSpan = .zero, hold: TimeSpan = .zero,
         wrapUp: TimeSpan = .zero, concurrency: Int = 1, transfers: Int = 0, isEscalated: Bool = false,
@@ -92,11 +92,13 @@ public struct ContactObservation: Hashable, Sendable {
         _ = try (talk + hold) + wrapUp
         if outcome != .answered {
             guard talk == .zero, hold == .zero, wrapUp == .zero else {
-                throw InvalidValue(field: "talk", value: talk.description, accepted: "no handling of what was not answered")
+                throw InvalidValue(
+                    field: "talk", value: talk.description, accepted: "no handling of what was not answered")
             }
             guard transfers == 0, !isEscalated, resolution == .unstated else {
                 throw InvalidValue(
-                    field: "outcome", value: "\(outcome)", accepted: "answered, for a transfer, escalation or resolution")
+                    field: "outcome", value: "\(outcome)",
+                    accepted: "answered, for a transfer, escalation or resolution")
             }
         }
         self.wait = wait

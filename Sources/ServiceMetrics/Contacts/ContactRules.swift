@@ -35,8 +35,8 @@ public struct ContactRules: Hashable, Sendable {
         self.effort = effort
     }
 
-    /// 20 s to answer, hang-ups within 5 s are short, both limits inside; an assumption, as are the scales 1...5, 0...10
-    /// and 1...7.
+    /// 20 s to answer, hang-ups within 5 s are short, both limits inside; an assumption, as are the scales 1...5,
+    /// 0...10 and 1...7.
     public static let assumed = ContactRules(
         threshold: MetricThreshold(unchecked: .seconds(20)), shortAbandon: MetricThreshold(unchecked: .seconds(5)))
 }

@@ -70,7 +70,8 @@ extension ContactTally: Codable {
         try expect(wrapUp <= handling.sum, "wrapUp", "no more than the handling")
         try expect(
             handlingByConcurrency.count <= ContactObservation.concurrencyLimit
-                && handlingByConcurrency.allSatisfy { $0 >= 0 && $0 <= handling.sum } && handlingByConcurrency.last != 0,
+                && handlingByConcurrency.allSatisfy { $0 >= 0 && $0 <= handling.sum }
+                && handlingByConcurrency.last != 0,
             "handlingByConcurrency", "times of at least 0, the last above 0")
         var rest = handling.sum
         for time in handlingByConcurrency {
@@ -83,7 +84,8 @@ extension ContactTally: Codable {
         ] {
             try expect(count >= 0 && count <= queue.answered, field, "a count up to the answered contacts")
         }
-        try expect(transfers >= transferred && (transferred > 0 || transfers == 0), "transfers", "one or more a contact")
+        try expect(
+            transfers >= transferred && (transferred > 0 || transfers == 0), "transfers", "one or more a contact")
         try expect(
             statedResolved >= 0 && beyondFirstLevel >= 0 && statedResolved <= stated - beyondFirstLevel,
             "statedResolved", "counts within the statements")

@@ -8,7 +8,8 @@ extension ContactTally {
     /// The result is that of adding the rows one by one, to the byte.
     ///
     /// - Parameter columns: The contacts.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off its scale and for sums that do not fit; the tally is then as it was.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off its scale and for sums that do not fit; the
+    ///   tally is then as it was.
     /// - Complexity: O(rows), some nanoseconds each.
     public mutating func add(_ columns: ContactColumns) throws(InvalidValue) {
         let tallies = try columns.tallies(by: nil, rules)
@@ -130,7 +131,7 @@ extension ContactColumns {
     }
 }
 
-/// What one pass over the rows sums up, in ticks. Squares have 64 bits and a carry.
+/// What one pass over the rows sums up, in ticks; squares have 64 bits and a carry.
 private struct TallyPart {
     var answered = 0
     var abandoned = 0

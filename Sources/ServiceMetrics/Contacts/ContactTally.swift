@@ -61,7 +61,8 @@ public struct ContactTally: Hashable, Sendable {
     /// Adds a contact.
     ///
     /// - Parameter contact: The contact.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off its scale and for sums that do not fit; the tally is then as it was.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off its scale and for sums that do not fit; the
+    ///   tally is then as it was.
     public mutating func add(_ contact: ContactObservation) throws(InvalidValue) {
         // Everything that can be refused comes before the first change.
         _ = try Check.sum(queue.total, 1, "contacts")

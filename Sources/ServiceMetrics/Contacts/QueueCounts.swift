@@ -31,7 +31,8 @@ public struct QueueCounts: Hashable, Sendable {
     ///   - shortAbandons: Short hang-ups, at most the abandoned ones.
     ///   - flowedOut: Contacts sent elsewhere.
     ///   - calledBack: Contacts that left for a call back.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative counts, a part above its whole, and a total beyond the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative counts, a part above its whole, and a total beyond
+    ///   the integers.
     public init(
         answered: Int, abandoned: Int, answeredWithin: Int, abandonedWithin: Int, shortAbandons: Int,
         flowedOut: Int = 0, calledBack: Int = 0

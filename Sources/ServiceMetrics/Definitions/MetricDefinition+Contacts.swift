@@ -86,7 +86,8 @@ extension MetricDefinition {
         quantile level: QuantileLevel, _ definition: QuantileDefinition = .inclusive
     ) -> MetricDefinition {
         MetricDefinition(
-            unchecked: .handlingTime, MetricVariant(rawValue: "quantile-type-\(definition.hyndmanFanType)"), 1, .seconds,
+            unchecked: .handlingTime, MetricVariant(rawValue: "quantile-type-\(definition.hyndmanFanType)"), 1,
+            .seconds,
             .lowerIsBetter, .quantile, "talk, hold and wrap-up", over: "answered contacts", level: level,
             placing: .arrival)
     }
@@ -103,12 +104,14 @@ extension MetricDefinition {
 
     /// The share of answered contacts that were escalated.
     public static let escalationRate = MetricDefinition(
-        unchecked: .escalationRate, .plain, 1, .fraction, .lowerIsBetter, .share, "escalated", over: "answered contacts",
+        unchecked: .escalationRate, .plain, 1, .fraction, .lowerIsBetter, .share, "escalated",
+        over: "answered contacts",
         placing: .arrival)
 
     /// The share of answered contacts that were transferred at least once.
     public static let transferRate = MetricDefinition(
-        unchecked: .transferRate, .plain, 1, .fraction, .lowerIsBetter, .share, "transferred", over: "answered contacts",
+        unchecked: .transferRate, .plain, 1, .fraction, .lowerIsBetter, .share, "transferred",
+        over: "answered contacts",
         placing: .arrival)
 
     /// The share of answered contacts whose customer answered a question.

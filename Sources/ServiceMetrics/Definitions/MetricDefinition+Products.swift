@@ -27,7 +27,8 @@ extension MetricDefinition {
         "solved, at least one agent reply, no pending, no on-hold, no reopen", over: "solved tickets",
         censoring: .unfinishedExcluded, placing: .resolution)
 
-    /// Genesys Cloud's service level: (answered − answered late) ÷ (answered + abandoned + flowed out − short abandons).
+    /// Genesys Cloud's service level: (answered − answered late) ÷ (answered + abandoned + flowed out − short
+    /// abandons).
     ///
     /// - Parameters:
     ///   - threshold: The service level threshold of the queue.
@@ -38,8 +39,8 @@ extension MetricDefinition {
         .serviceLevel(.metOverOfferedPlusFlowOutsMinusShort, within: threshold, shortAbandon: shortAbandon)
     }
 
-    /// The service level that ICMI recommends to plan by: answered in time ÷ offered, hang-ups within the threshold counted
-    /// as answered in time.
+    /// The service level that ICMI recommends to plan by: answered in time ÷ offered, hang-ups within the threshold
+    /// counted as answered in time.
     ///
     /// - Parameter threshold: The threshold.
     public static func icmiServiceLevel(within threshold: MetricThreshold) -> MetricDefinition {

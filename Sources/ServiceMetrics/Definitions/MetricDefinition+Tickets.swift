@@ -51,7 +51,8 @@ extension MetricDefinition {
     /// - Parameter window: The time within which another contact is a repeat, the window itself included.
     public static func firstContactResolution(window: TimeSpan) -> MetricDefinition {
         MetricDefinition(
-            unchecked: .firstContactResolution, MetricVariant(rawValue: FirstContactFormula.window.rawValue), 1, .fraction,
+            unchecked: .firstContactResolution, MetricVariant(rawValue: FirstContactFormula.window.rawValue), 1,
+            .fraction,
             .higherIsBetter, .share, "first contacts without a repeat, same customer and matter, any channel",
             over: "mature first contacts", window: window, censoring: .immatureExcluded, placing: .arrival)
     }
@@ -107,7 +108,8 @@ extension MetricDefinition {
 
     /// Resolved tickets with at least one reply, without a transfer into waiting and without a reopening.
     public static let oneTouch = MetricDefinition(
-        unchecked: .firstContactResolution, MetricVariant(rawValue: FirstContactFormula.oneTouch.rawValue), 1, .fraction,
+        unchecked: .firstContactResolution, MetricVariant(rawValue: FirstContactFormula.oneTouch.rawValue), 1,
+        .fraction,
         .higherIsBetter, .share, "solved with one reply, no waiting, no reopening", over: "solved tickets",
         censoring: .unfinishedExcluded, placing: .resolution)
 

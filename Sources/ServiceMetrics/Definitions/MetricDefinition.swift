@@ -4,9 +4,9 @@ public import ServiceVocabulary
 
 /// What a figure means: the formula with all that changes its value.
 ///
-/// A key figure is a family of formulas; the same day of a queue gives a service level from 81.1 to 86.0 %, by how hang-ups
-/// count. So the definition travels with every figure, and only figures and partial results of one definition are
-/// merged or compared.
+/// A key figure is a family of formulas; the same day of a queue gives a service level from 81.1 to 86.0 %, by how
+/// hang-ups count. So the definition travels with every figure, and only figures and partial results of one
+/// definition are merged or compared.
 ///
 /// ```swift
 /// let level = MetricDefinition.serviceLevel(.metOverOffered, within: try MetricThreshold(.seconds(20)))
@@ -62,8 +62,8 @@ public struct MetricDefinition: Hashable, Sendable {
     ///   - calendar: The calendar on which durations count.
     ///   - censoring: What is done with records whose outcome is not yet known.
     ///   - placing: By which instant a record falls into a period.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an empty name, a version below 1, a negative window, and a level
-    ///   that is missing or too much.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an empty name, a version below 1, a negative window, and a
+    ///   level that is missing or too much.
     public init(
         _ name: MetricName, _ variant: MetricVariant = .plain, version: Int = 1, unit: MetricUnit,
         direction: MetricDirection, aggregate: MetricAggregate, counted: String, over base: String,
@@ -82,7 +82,8 @@ public struct MetricDefinition: Hashable, Sendable {
         }
         guard (level != nil) == (aggregate == .quantile) else {
             throw InvalidValue(
-                field: "level", value: level?.description ?? "none", accepted: "a level for a quantile and for nothing else")
+                field: "level", value: level?.description ?? "none",
+                accepted: "a level for a quantile and for nothing else")
         }
         self.init(
             unchecked: name, variant, version, unit, direction, aggregate, counted, over: base, threshold: threshold,

@@ -1,9 +1,9 @@
 /// How hang-ups count in a service level, "x % answered within y".
 ///
-/// With met = answered within the threshold and offered = answered + abandoned. On one published day (1,000 answered, 60
-/// abandoned, 860 answered and 20 abandoned within 20 s, 10 within 5 s) the formulas give 81.1, 83.0, 86.0, 82.7, 81.9 and
-/// 82.1 %. Source: the five formulas printed by ICMI 2002 and Call Centre Helper; ``metOverOfferedMinusShortAbandons``
-/// after the API of RingCentral.
+/// With met = answered within the threshold and offered = answered + abandoned. On one published day (1,000 answered,
+/// 60 abandoned, 860 answered and 20 abandoned within 20 s, 10 within 5 s) the formulas give 81.1, 83.0, 86.0, 82.7,
+/// 81.9 and 82.1 %. Source: the five formulas printed by ICMI 2002 and Call Centre Helper;
+/// ``metOverOfferedMinusShortAbandons`` after the API of RingCentral.
 public enum ServiceLevelFormula: String, Hashable, Sendable, Codable, CaseIterable {
     /// met ÷ offered: every hang-up is a failure.
     case metOverOffered = "met-over-offered"
@@ -51,7 +51,8 @@ public enum AbandonmentFormula: String, Hashable, Sendable, Codable, CaseIterabl
     case excludingShortBoth = "excluding-short-both"
     /// (abandoned − short) ÷ offered.
     case excludingShortNumeratorOnly = "excluding-short-numerator-only"
-    /// abandoned ÷ (offered + queued callbacks + flowed out): over everybody who was queued, callbacks are not abandoned.
+    /// abandoned ÷ (offered + queued callbacks + flowed out): over everybody who was queued, callbacks are not
+    /// abandoned.
     case overQueued = "over-queued"
 
     var words: (counted: String, base: String) {

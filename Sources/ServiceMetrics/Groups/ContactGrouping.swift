@@ -2,8 +2,8 @@ public import ServiceVocabulary
 
 /// Rows grouped by one or more properties: the number of a group for each row.
 ///
-/// Groups are numbered in the order of the codes, the first property first. Where all combinations are few, combinations
-/// without rows are groups, too, and hold nothing; where they are many, only those with rows are groups.
+/// Groups are numbered in the order of the codes, the first property first. Where all combinations are few,
+/// combinations without rows are groups, too, and hold nothing; where they are many, only those with rows are groups.
 public struct ContactGrouping: Hashable, Sendable {
     /// The properties.
     public let dimensions: [DimensionColumn]
@@ -17,7 +17,8 @@ public struct ContactGrouping: Hashable, Sendable {
     /// Groups rows.
     ///
     /// - Parameter dimensions: The properties, at least one, all of the same length.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for no property, different lengths, and combinations beyond 62 bits.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for no property, different lengths, and combinations beyond 62
+    ///   bits.
     /// - Complexity: O(rows); no hashing.
     public init(by dimensions: [DimensionColumn]) throws(InvalidValue) {
         guard let first = dimensions.first else {

@@ -64,7 +64,8 @@ extension ContactColumns {
     ///   - levels: The levels of the quantiles.
     ///   - definition: How to read them; type 7 unless told otherwise.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for a grouping of another length.
-    /// - Complexity: O(rows + groups), where the values of a large group lie in a narrow range or are selected in place.
+    /// - Complexity: O(rows + groups), where the values of a large group lie in a narrow range or are selected in
+    ///   place.
     public func handlingTimes(
         by grouping: ContactGrouping? = nil, _ levels: [QuantileLevel] = [.median, .p90, .p99],
         _ definition: QuantileDefinition = .inclusive

@@ -2,8 +2,8 @@ public import ServiceVocabulary
 
 /// Hides figures that rest on few records, so that no single customer or agent can be read from a table.
 ///
-/// Hiding one cell of a line with a known total would tell it by subtraction, so a single hidden cell takes the smallest
-/// other one with it. Cells without any record are not hidden: they tell of nobody.
+/// Hiding one cell of a line with a known total would tell it by subtraction, so a single hidden cell takes the
+/// smallest other one with it. Cells without any record are not hidden: they tell of nobody.
 public struct SmallCellSuppression: Hashable, Sendable {
     /// The fewest records that a shown cell rests on.
     public let minimum: Int

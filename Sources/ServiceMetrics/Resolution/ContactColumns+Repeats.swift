@@ -6,8 +6,8 @@ extension ContactColumns {
     /// - Parameters:
     ///   - matters: Customer and matter of each contact.
     ///   - window: The window and the end of the period.
-    ///   - grouping: The group of each row; nil for one group of all. A contact counts in its own group, whatever the group
-    ///     of the contacts that repeat it.
+    ///   - grouping: The group of each row; nil for one group of all. A contact counts in its own group, whatever the
+    ///     group of the contacts that repeat it.
     /// - Returns: The counts in the order of the groups.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for columns of another length.
     /// - Complexity: O(rows): a radix sort by customer and matter, over rows in the order of arrival.
@@ -53,7 +53,8 @@ private struct RepeatSearch {
         for row in 1..<max(arrivals.count, 1) where isOrdered {
             isOrdered =
                 arrivals[row - 1] < arrivals[row]
-                || arrivals[row - 1] == arrivals[row] && (identifiers.isEmpty || identifiers[row - 1] <= identifiers[row])
+                || arrivals[row - 1] == arrivals[row]
+                    && (identifiers.isEmpty || identifiers[row - 1] <= identifiers[row])
         }
         if isOrdered { return nil }
         let first = arrivals.min() ?? 0

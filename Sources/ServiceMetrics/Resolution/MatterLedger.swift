@@ -60,10 +60,11 @@ extension MatterContact: Codable {
     }
 }
 
-/// The answered contacts of customers on matters, for first contact resolution and repeats: a partial result that merges.
+/// The answered contacts of customers on matters, for first contact resolution and repeats: a partial result that
+/// merges.
 ///
-/// Whether a contact was repeated may only be seen in another part, so a part keeps its contacts, sorted, each once. It grows
-/// with the data, unlike the other accumulators.
+/// Whether a contact was repeated may only be seen in another part, so a part keeps its contacts, sorted, each once.
+/// It grows with the data, unlike the other accumulators.
 public struct MatterLedger: Hashable, Sendable {
     private var sorted: [MatterContact] = []
 
@@ -158,7 +159,8 @@ extension MatterLedger: Codable {
         let contacts = try container.decode([MatterContact].self, forKey: .contacts)
         sorted = try decoder.validated { () throws(InvalidValue) in
             guard zip(contacts, contacts.dropFirst()).allSatisfy({ $0 < $1 }) else {
-                throw InvalidValue(field: "contacts", value: "\(contacts.count)", accepted: "contacts in order, each once")
+                throw InvalidValue(
+                    field: "contacts", value: "\(contacts.count)", accepted: "contacts in order, each once")
             }
             return contacts
         }

@@ -26,9 +26,9 @@ public struct RepeatRules: Hashable, Sendable {
 
 /// Answered contacts by whether they repeat another and whether they were repeated.
 ///
-/// Contact B repeats A when both are of one customer and matter, B comes later (by arrival, then identifier) and within the
-/// window. A first contact repeats no other. A contact is mature when its window has elapsed at the end of the period;
-/// later ones are censored, but still count as repeats of earlier ones.
+/// Contact B repeats A when both are of one customer and matter, B comes later (by arrival, then identifier) and
+/// within the window. A first contact repeats no other. A contact is mature when its window has elapsed at the end of
+/// the period; later ones are censored, but still count as repeats of earlier ones.
 public struct RepeatCounts: Hashable, Sendable {
     /// All answered contacts.
     public internal(set) var answered = 0
@@ -103,7 +103,8 @@ public struct RepeatCounts: Hashable, Sendable {
             confidence: confidence)
     }
 
-    /// Contacts without a repeat so far ÷ answered contacts, maturity ignored: for comparison with figures made that way.
+    /// Contacts without a repeat so far ÷ answered contacts, maturity ignored: for comparison with figures made that
+    /// way.
     ///
     /// - Parameters:
     ///   - rules: The rules by which the counts were made.

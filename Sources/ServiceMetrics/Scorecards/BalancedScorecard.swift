@@ -2,7 +2,8 @@ public import ServiceVocabulary
 
 /// How a measure becomes a number from 0 to 100.
 public enum ScoreNormalisation: Hashable, Sendable {
-    /// On a straight line from the worst value (0) to the best one (100), held at the ends; the worst may be the greater.
+    /// On a straight line from the worst value (0) to the best one (100), held at the ends; the worst may be the
+    /// greater.
     case linear(worst: Double, best: Double)
     /// value ÷ target × 100, at most the cap; for measures of which more is better, and a target above 0.
     case attainment(target: Double, cap: Double)
@@ -18,7 +19,8 @@ public enum ScoreNormalisation: Hashable, Sendable {
         case .attainment(let target, let cap):
             guard target > 0, target.isFinite, cap >= 100, cap.isFinite else {
                 throw InvalidValue(
-                    field: "normalisation", value: "\(target), cap \(cap)", accepted: "a target above 0, a cap from 100")
+                    field: "normalisation", value: "\(target), cap \(cap)", accepted: "a target above 0, a cap from 100"
+                )
             }
         case .threshold(_, let target):
             guard target.isFinite else {
@@ -127,7 +129,8 @@ public struct BalancedScorecard: Hashable, Sendable {
     /// - Parameters:
     ///   - dimensions: The dimensions, whose weights sum to 100.
     ///   - combination: How their scores become one; a floor is 0...100.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for other weights, no dimensions, a name twice, and any other floor.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for other weights, no dimensions, a name twice, and any other
+    ///   floor.
     public init(_ dimensions: [Dimension], _ combination: ScoreCombination = .weightedMean) throws(InvalidValue) {
         try Self.checkSum(dimensions.map { $0.weight }, "dimensions")
         guard Set(dimensions.map { $0.name }).count == dimensions.count else {

@@ -34,8 +34,8 @@ public struct ScorecardResult: Hashable, Sendable {
 extension BalancedScorecard {
     /// What the card comes to.
     ///
-    /// A missing or undefined measure leaves its dimension and the card undefined: taking it for 0 would blame, leaving it out
-    /// would reward.
+    /// A missing or undefined measure leaves its dimension and the card undefined: taking it for 0 would blame,
+    /// leaving it out would reward.
     ///
     /// - Parameter values: The values by measure; each in the unit of its normalisation.
     public func result(_ values: [MetricName: Double]) -> ScorecardResult {

@@ -52,7 +52,8 @@ extension RatingAccumulator: Codable {
             let answers = try RatingCounts(counts, on: metric.scale)
             guard (weights == nil) == (squares == nil), weights.map({ $0.count == counts.count }) ?? true else {
                 throw InvalidValue(
-                    field: "weights", value: "\(weights?.count ?? 0)", accepted: "a weight for each answer, or none at all")
+                    field: "weights", value: "\(weights?.count ?? 0)",
+                    accepted: "a weight for each answer, or none at all")
             }
             for (sum, count) in zip(weights ?? [], counts) where sum.value < 0 || count == 0 && !sum.isZero {
                 throw InvalidValue(

@@ -21,8 +21,9 @@ extension RatingAccumulator {
 
     /// The score with weights: Σw·y/Σw over the answers' scores y.
     ///
-    /// The interval is normal, mean ± z √(s²/n′), with the weighted variance s² of the scores and Kish's effective sample
-    /// size n′, clipped to what the score can be. It takes weights as given and knows nothing of how they were made.
+    /// The interval is normal, mean ± z √(s²/n′), with the weighted variance s² of the scores and Kish's effective
+    /// sample size n′, clipped to what the score can be. It takes weights as given and knows nothing of how they were
+    /// made.
     ///
     /// - Parameter confidence: The two-sided confidence level, strictly between 0 and 1.
     /// - Returns: The score; undefined where all weights are 0; nil for an unweighted sample.

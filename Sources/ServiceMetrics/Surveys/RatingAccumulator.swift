@@ -81,8 +81,8 @@ public struct RatingAccumulator: Hashable, Sendable {
     /// Adds the answers of another part.
     ///
     /// - Parameter other: A partial result of the same score.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), for one weighted and one unweighted part,
-    ///   and when a count exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another definition (both are named), for one weighted and one
+    ///   unweighted part, and when a count exceeds the integers.
     public mutating func merge(_ other: RatingAccumulator) throws(InvalidValue) {
         guard other.metric == metric else {
             throw InvalidValue(

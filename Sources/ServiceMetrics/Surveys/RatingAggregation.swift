@@ -88,7 +88,8 @@ extension RatingAggregation: Codable {
         init(from decoder: any Decoder) throws { self = try decoder.choice() }
     }
 
-    /// Decodes `{"box": [4, 5], "kind": "box"}`, `{"kind": "mean"}`, `{"bottom": [0, 6], "kind": "net", "top": [9, 10]}`.
+    /// Decodes `{"box": [4, 5], "kind": "box"}`, `{"kind": "mean"}`, `{"bottom": [0, 6], "kind": "net", "top": [9,
+    /// 10]}`.
     public init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(besides: CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -23,8 +23,8 @@ public struct RatingCounts: Hashable, Sendable {
     /// - Parameters:
     ///   - counts: How often each answer was given, from the lowest on, each at least 0.
     ///   - scale: The scale.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative count, another number of counts, and a sum beyond the
-    ///   integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a negative count, another number of counts, and a sum beyond
+    ///   the integers.
     public init(_ counts: [Int], on scale: RatingScale) throws(InvalidValue) {
         guard counts.count == scale.length else {
             throw InvalidValue(field: "counts", value: "\(counts.count)", accepted: "\(scale.length) counts")
@@ -46,7 +46,8 @@ public struct RatingCounts: Hashable, Sendable {
     /// - Parameters:
     ///   - answer: An answer of the scale.
     ///   - times: How often it was given, at least 0.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off the scale, and when the count exceeds the integers.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for an answer off the scale, and when the count exceeds the
+    ///   integers.
     public mutating func add(_ answer: Int, times: Int = 1) throws(InvalidValue) {
         try scale.check(answer, "answer")
         try Check.count(times, "times")
@@ -102,8 +103,8 @@ public struct RatingCounts: Hashable, Sendable {
 
     /// A score of the answers, with its interval.
     ///
-    /// The interval of a share is Wilson's, of a net score the adjusted Wald one, of a mean Student's, clipped to the scale;
-    /// that of an index follows from the mean.
+    /// The interval of a share is Wilson's, of a net score the adjusted Wald one, of a mean Student's, clipped to the
+    /// scale; that of an index follows from the mean.
     ///
     /// - Parameters:
     ///   - metric: The score, on the scale of the counts.
@@ -127,12 +128,30 @@ public struct RatingCounts: Hashable, Sendable {
         case .mean, .indexFromLowest, .indexOfHighest:
             let line = RatingLine(metric)
             let moments = moments
-            guard let mean = moments.mean else { return MetricResult(definition, count: 0, value: nil) }
+            guard let score = try metric.score(of: moments) else {
+                return MetricResult(definition, count: 0, value: nil)
+            }
             let bounds = try MeanInterval.of(
                 moments, unit: 1, within: Double(scale.lowest)...Double(scale.highest), confidence: confidence)
             return MetricResult(
-                definition, count: count, value: line.value(of: mean),
-                interval: try line.interval(of: bounds))
+                definition, count: count, value: score.value, interval: try line.interval(of: bounds))
+        }
+    }
+}
+
+extension RatingMetric {
+    /// The exact mean or index of answers; nil without any.
+    fileprivate func score(of moments: ExactMoments) throws(InvalidValue) -> ExactFraction? {
+        guard moments.count > 0 else { return nil }
+        let count = Int128(moments.count)
+        let (lowest, highest) = (Int128(scale.lowest), Int128(scale.highest))
+        switch aggregation {
+        case .indexFromLowest where scale.isHighGood:
+            return try ExactFraction(100 * (moments.sum - lowest * count), over: count * (highest - lowest))
+        case .indexFromLowest:
+            return try ExactFraction(100 * (highest * count - moments.sum), over: count * (highest - lowest))
+        case .indexOfHighest: return try ExactFraction(100 * moments.sum, over: count * highest)
+        case .mean, .box, .net: return moments.mean
         }
     }
 }
@@ -159,10 +178,6 @@ struct RatingLine {
             slope = 1
             base = 0
         }
-    }
-
-    func value(of mean: ExactFraction) -> Double {
-        base == 0 ? slope * mean.value : slope * (mean.value - base)
     }
 
     func value(of mean: Double) -> Double {

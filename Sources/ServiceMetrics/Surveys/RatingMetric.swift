@@ -26,8 +26,8 @@ public struct RatingMetric: Hashable, Sendable {
     ///   - name: The figure.
     ///   - scale: The scale of the question.
     ///   - aggregation: How the answers become a number.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for answers that are not on the scale, a top and a bottom range that
-    ///   overlap, and an index of the highest answer where low is good.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for answers that are not on the scale, a top and a bottom range
+    ///   that overlap, and an index of the highest answer where low is good.
     public init(_ name: MetricName, on scale: RatingScale, _ aggregation: RatingAggregation) throws(InvalidValue) {
         try aggregation.check(on: scale)
         self.init(unchecked: name, scale, aggregation)

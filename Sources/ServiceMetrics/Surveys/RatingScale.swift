@@ -2,8 +2,8 @@ public import ServiceVocabulary
 
 /// The whole numbers that a question can be answered with, and which end is good.
 ///
-/// The direction is part of the scale: an effort of 1 is the best answer to "how much effort" and the worst to "they made
-/// it easy".
+/// The direction is part of the scale: an effort of 1 is the best answer to "how much effort" and the worst to "they
+/// made it easy".
 public struct RatingScale: Hashable, Sendable {
     /// The lowest answer.
     public let lowest: Int
@@ -54,7 +54,8 @@ public struct RatingScale: Hashable, Sendable {
     /// Refuses an answer off the scale.
     func check(_ answer: Int, _ field: String) throws(InvalidValue) {
         guard answers.contains(answer) else {
-            throw InvalidValue(field: field, value: "\(answer)", accepted: "a whole number from \(lowest) to \(highest)")
+            throw InvalidValue(
+                field: field, value: "\(answer)", accepted: "a whole number from \(lowest) to \(highest)")
         }
     }
 }

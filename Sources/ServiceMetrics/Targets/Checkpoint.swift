@@ -52,8 +52,9 @@ public struct Checkpoint: Hashable, Sendable {
         /// Whether the target is met; nil without a value.
         public let isMet: Bool?
 
-        /// What is to be done: nothing for a target that is met, else the three steps of a miss. A missing value is a miss:
-        /// what is not measured cannot be kept.
+        /// What is to be done: nothing for a target that is met, else the three steps of a miss.
+        ///
+        /// A missing value is a miss: what is not measured cannot be kept.
         public var responses: [Response] { isMet == true ? [] : Response.allCases }
     }
 
@@ -82,8 +83,8 @@ public struct Checkpoint: Hashable, Sendable {
 
     /// Checks results.
     ///
-    /// - Parameter results: Figures; those of other measures, units or variants are not looked at, and of several the first
-    ///   counts.
+    /// - Parameter results: Figures; those of other measures, units or variants are not looked at, and of several the
+    ///   first counts.
     /// - Returns: A finding for each target, in their order.
     public func check(_ results: [MetricResult]) -> [Finding] {
         targets.map { target in
@@ -109,7 +110,8 @@ public struct Checkpoint: Hashable, Sendable {
     public static let quarterly = Checkpoint(
         unchecked: .quarterly,
         [
-            MetricTarget(unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.65, from: 0.55),
+            MetricTarget(
+                unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.65, from: 0.55),
             MetricTarget(unchecked: .controlsInPlace, nil, .fraction, .target, .process, .atLeast, 1),
             MetricTarget(unchecked: .demandLanded, nil, .fraction, .target, .outcome, .atLeast, 0.30),
         ])

@@ -157,7 +157,8 @@ public struct MetricTarget: Hashable, Sendable {
     }
 
     init(
-        unchecked metric: MetricName, _ variant: MetricVariant? = nil, _ unit: MetricUnit, _ label: FigureLabel = .target,
+        unchecked metric: MetricName, _ variant: MetricVariant? = nil, _ unit: MetricUnit,
+        _ label: FigureLabel = .target,
         _ kind: MeasureKind = .outcome, _ comparator: TargetComparator, _ value: Double, from baseline: Double? = nil,
         within horizon: TargetHorizon? = nil, source: String = ""
     ) {
@@ -177,7 +178,8 @@ public struct MetricTarget: Hashable, Sendable {
     ///
     /// - Parameter result: A figure of the same measure.
     /// - Returns: Nil for an undefined figure.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a figure of another measure, unit or variant: an index is not a share.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a figure of another measure, unit or variant: an index is not
+    ///   a share.
     public func isMet(by result: MetricResult) throws(InvalidValue) -> Bool? {
         try check(result)
         return result.value.map { comparator.holds($0, value) }
@@ -199,7 +201,8 @@ public struct MetricTarget: Hashable, Sendable {
 
     private func check(_ result: MetricResult) throws(InvalidValue) {
         let definition = result.definition
-        guard definition.name == metric, definition.unit == unit, variant.map({ $0 == definition.variant }) ?? true else {
+        guard definition.name == metric, definition.unit == unit, variant.map({ $0 == definition.variant }) ?? true
+        else {
             throw InvalidValue(
                 field: "result", value: "\(definition) in \(definition.unit.rawValue)",
                 accepted: "\(metric)\(variant.map { "/\($0)" } ?? "") in \(unit.rawValue)")

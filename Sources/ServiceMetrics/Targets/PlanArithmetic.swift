@@ -1,8 +1,8 @@
 import ServiceStatistics
 public import ServiceVocabulary
 
-/// Checks of the arithmetic of published plans: items against totals, shares against amounts, quantity × rate against amounts,
-/// and weights against 100 %.
+/// Checks of the arithmetic of published plans: items against totals, shares against amounts, quantity × rate against
+/// amounts, and weights against 100 %.
 ///
 /// All amounts are exact integers of one unit, such as minor units of money or thousandths of a per cent.
 public enum PlanArithmetic: Sendable {
@@ -28,12 +28,12 @@ public enum PlanArithmetic: Sendable {
     /// Reports stated shares that the stated amounts do not have.
     ///
     /// - Parameters:
-    ///   - parts: Each part with its amount, at least 0, and its stated share in thousandths of the whole (600 for 60 %); nil for
-    ///     a part without one.
+    ///   - parts: Each part with its amount, at least 0, and its stated share in thousandths of the whole (600 for 60
+    ///     %); nil for a part without one.
     ///   - tolerance: By how many thousandths a share may be off, for rounded ones.
     ///   - path: Where the plan says so.
-    /// - Returns: `plan.share-amount` for each share that is off, and `plan.shares-total` where all shares are stated and do not
-    ///   sum to the whole.
+    /// - Returns: `plan.share-amount` for each share that is off, and `plan.shares-total` where all shares are stated
+    ///   and do not sum to the whole.
     public static func checkShares(
         _ parts: [(name: String, amount: Int64, thousandths: Int64?)], tolerance: Int64 = 5, path: String
     ) -> [Diagnostic] {
@@ -110,7 +110,9 @@ public enum PlanArithmetic: Sendable {
             findings.append(
                 Diagnostic(
                     code: "weights.total", severity: .error, path: path,
-                    message: "the weights sum to \(sum) of \(whole): \(rest > 0 ? "\(rest) is unstated" : "\(-rest) too much")"))
+                    message:
+                        "the weights sum to \(sum) of \(whole): \(rest > 0 ? "\(rest) is unstated" : "\(-rest) too much")"
+                ))
         }
         return findings
     }

@@ -22,12 +22,15 @@ extension MetricName {
 extension TargetPlan {
     /// A published ladder of targets (目标分解) over 3–6 months, 6–12 months and 1–3 years.
     ///
-    /// A preset to take, change or refuse; relative goals (cost − 15 %, CLV + 20 %, productivity + 50 %) need a base of one's own and
-    /// are left out.
+    /// A preset to take, change or refuse; relative goals (cost − 15 %, CLV + 20 %, productivity + 50 %) need a base
+    /// of one's own and are left out.
     public static let publishedLadder = TargetPlan([
-        MetricTarget(unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.70, from: 0.55, within: .short),
+        MetricTarget(
+            unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.70, from: 0.55,
+            within: .short),
         MetricTarget(unchecked: .botCoverage, nil, .fraction, .target, .process, .atLeast, 0.40, within: .short),
-        MetricTarget(unchecked: .attrition, nil, .fraction, .target, .outcome, .atMost, 0.30, from: 0.42, within: .short),
+        MetricTarget(
+            unchecked: .attrition, nil, .fraction, .target, .outcome, .atMost, 0.30, from: 0.42, within: .short),
         MetricTarget(unchecked: .meanWait, nil, .seconds, .target, .process, .atMost, 90, from: 240, within: .short),
         MetricTarget(unchecked: .channelIntegration, nil, .fraction, .target, .process, .atLeast, 1, within: .short),
         MetricTarget(unchecked: .satisfaction, nil, .index, .target, .outcome, .atLeast, 85, within: .middle),
@@ -35,10 +38,13 @@ extension TargetPlan {
         MetricTarget(unchecked: .emotionAccuracy, nil, .fraction, .target, .process, .atLeast, 0.90, within: .middle),
         MetricTarget(unchecked: .inspectionCoverage, nil, .fraction, .target, .process, .atLeast, 1, within: .middle),
         MetricTarget(unchecked: .demandLanded, nil, .fraction, .target, .outcome, .atLeast, 0.30, within: .middle),
-        MetricTarget(unchecked: .netPromoterScore, nil, .points, .target, .outcome, .atLeast, 45, from: 20, within: .long),
-        MetricTarget(unchecked: .completionWithoutHuman, nil, .fraction, .target, .process, .atLeast, 0.50, within: .long),
+        MetricTarget(
+            unchecked: .netPromoterScore, nil, .points, .target, .outcome, .atLeast, 45, from: 20, within: .long),
+        MetricTarget(
+            unchecked: .completionWithoutHuman, nil, .fraction, .target, .process, .atLeast, 0.50, within: .long),
         MetricTarget(unchecked: .satisfaction, nil, .index, .target, .outcome, .atLeast, 90, within: .long),
-        MetricTarget(unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.80, within: .long),
+        MetricTarget(
+            unchecked: .firstContactResolution, nil, .fraction, .target, .outcome, .atLeast, 0.80, within: .long),
         MetricTarget(unchecked: .demandLanded, nil, .fraction, .target, .outcome, .atLeast, 0.50, within: .long),
     ])
 

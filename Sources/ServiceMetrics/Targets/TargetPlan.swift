@@ -2,8 +2,8 @@ public import ServiceVocabulary
 
 /// The figures of a plan, checked against each other.
 ///
-/// Figures of one measure are compared only where they are in one unit: a satisfied share of 85 % and an index of 85 are two
-/// things.
+/// Figures of one measure are compared only where they are in one unit: a satisfied share of 85 % and an index of 85
+/// are two things.
 public struct TargetPlan: Hashable, Sendable {
     /// The figures.
     public let figures: [MetricTarget]
@@ -40,7 +40,8 @@ public struct TargetPlan: Hashable, Sendable {
             for (other, earlier) in figures[..<index].enumerated()
             where earlier.label == .baseline && Self.isComparable(earlier, figure) && earlier.value != figure.value {
                 findings.append(
-                    Self.finding("target.baselines-differ", .warning, index, figure, "but \(Self.text(earlier, other))"))
+                    Self.finding("target.baselines-differ", .warning, index, figure, "but \(Self.text(earlier, other))")
+                )
             }
         }
         return findings
@@ -53,7 +54,8 @@ public struct TargetPlan: Hashable, Sendable {
         }
         if let baseline = target.baseline, target.comparator.holds(baseline, target.value) {
             findings.append(
-                Self.finding("target.baseline-met", .warning, index, target, "is already met by its baseline \(baseline)"))
+                Self.finding(
+                    "target.baseline-met", .warning, index, target, "is already met by its baseline \(baseline)"))
         }
         return findings
     }
@@ -73,7 +75,8 @@ public struct TargetPlan: Hashable, Sendable {
         var findings: [Diagnostic] = []
         if let baseline = one.baseline, let another = two.baseline, baseline != another {
             findings.append(
-                finding("target.baselines-differ", .warning, second, two, "starts at \(another), the other at \(baseline)"))
+                finding(
+                    "target.baselines-differ", .warning, second, two, "starts at \(another), the other at \(baseline)"))
         }
         guard let horizon = one.horizon, let later = two.horizon else { return findings }
         if horizon == later {

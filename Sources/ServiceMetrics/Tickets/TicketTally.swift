@@ -51,10 +51,11 @@ public struct TicketTally: Hashable, Sendable {
     /// - Parameters:
     ///   - ticket: The ticket; what happened to it after the instant of the tally does not count.
     ///   - hours: The compiled calendar, for a tally on one.
-    ///   - hasWaited: Whether the ticket ever waited for somebody, as its history says; nil where that is not known, which
-    ///     leaves it out of the one-touch tickets.
+    ///   - hasWaited: Whether the ticket ever waited for somebody, as its history says; nil where that is not known,
+    ///     which leaves it out of the one-touch tickets.
     /// - Returns: Whether it was counted; a ticket opened after the instant of the tally is not.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a calendar other than that of the tally, and for sums that do not fit.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a calendar other than that of the tally, and for sums that do
+    ///   not fit.
     @discardableResult
     public mutating func add(
         _ ticket: Ticket, on hours: CompiledCalendar? = nil, hasWaited: Bool? = nil
@@ -104,8 +105,8 @@ public struct TicketTally: Hashable, Sendable {
 
     /// Adds all cycles of a clock of a ticket.
     ///
-    /// - Parameter reading: What the clock says at the instant of the tally. Clocks that measure different things belong into
-    ///   tallies of their own.
+    /// - Parameter reading: What the clock says at the instant of the tally. Clocks that measure different things
+    ///   belong into tallies of their own.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` when a count exceeds the integers.
     public mutating func add(_ reading: ClockReading) throws(InvalidValue) {
         var missed = reading.missedCycles
@@ -123,7 +124,8 @@ public struct TicketTally: Hashable, Sendable {
     /// Adds the tickets of another part.
     ///
     /// - Parameter other: The tally of other tickets, of the same instant and calendar.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another instant or calendar (both are named), and sums that do not fit.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another instant or calendar (both are named), and sums that
+    ///   do not fit.
     public mutating func merge(_ other: TicketTally) throws(InvalidValue) {
         guard other.asOf == asOf, other.calendar == calendar else {
             throw InvalidValue(

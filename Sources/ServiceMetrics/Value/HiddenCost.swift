@@ -2,8 +2,8 @@ public import ServiceVocabulary
 
 /// What poor service costs without a line in the budget (隐性成本).
 ///
-/// Repeat contacts × cost of one, the extra time of escalated complaints, and customers lost times what winning one back costs above
-/// keeping one. Amounts are exact.
+/// Repeat contacts × cost of one, the extra time of escalated complaints, and customers lost times what winning one
+/// back costs above keeping one. Amounts are exact.
 public struct HiddenCost: Hashable, Sendable {
     /// The unit costs.
     public struct Rates: Hashable, Sendable {
@@ -26,9 +26,11 @@ public struct HiddenCost: Hashable, Sendable {
         ///   - escalationFactor: How many times that an escalated one costs, at least 1; published: 3.
         ///   - retention: What keeping one customer costs, at least 0.
         ///   - winBackFactor: How many times that winning one back costs, at least 1; published: 5.
-        /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative costs, factors below 1 and a mixture of currencies.
+        /// - Throws: ``ServiceVocabulary/InvalidValue`` for negative costs, factors below 1 and a mixture of
+        ///   currencies.
         public init(
-            repeatContact: Money, complaint: Money, escalationFactor: Int64 = 3, retention: Money, winBackFactor: Int64 = 5
+            repeatContact: Money, complaint: Money, escalationFactor: Int64 = 3, retention: Money,
+            winBackFactor: Int64 = 5
         ) throws(InvalidValue) {
             for (money, field) in [
                 (repeatContact, "repeatContact"), (complaint, "complaint"), (retention, "retention"),
@@ -90,8 +92,9 @@ public struct HiddenCost: Hashable, Sendable {
         total = try (repeats + escalations) + winBacks
     }
 
-    /// The part of a budget that the hidden cost is; published: 42 % against 25 % in the trade. Nil for a budget that is not above
-    /// 0.
+    /// The part of a budget that the hidden cost is; nil for a budget that is not above 0.
+    ///
+    /// Published: 42 % against 25 % in the trade.
     ///
     /// - Parameter budget: The budget, in the same currency.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for another currency.

@@ -70,8 +70,8 @@ public struct ValueLever: Hashable, Sendable {
     /// - Parameters:
     ///   - change: The change of the cause in its unit, within ±100 steps.
     ///   - base: The amount of the effect as it is, at least 0.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` for numbers out of range, and for a range that reaches −1 with a change for the
-    ///   worse.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for numbers out of range, and for a range that reaches −1 with a
+    ///   change for the worse.
     public func gain(of change: Double, on base: Double) throws(InvalidValue) -> ClosedRange<Double> {
         guard base >= 0, base <= 1e300 else {
             throw InvalidValue(field: "base", value: "\(base)", accepted: "a number from 0 to 1e300")
@@ -86,7 +86,8 @@ public struct ValueLever: Hashable, Sendable {
         let one = base * Self.growth(range.lowerBound, steps)
         let other = base * Self.growth(range.upperBound, steps)
         guard one.isFinite, other.isFinite else {
-            throw InvalidValue(field: "change", value: "\(change)", accepted: "a change whose effect is a finite number")
+            throw InvalidValue(
+                field: "change", value: "\(change)", accepted: "a change whose effect is a finite number")
         }
         return min(one, other)...max(one, other)
     }
@@ -109,8 +110,10 @@ public struct ValueLever: Hashable, Sendable {
         unchecked: "retention-to-profit", "retention, per cent", 5, "profit", 0.25...0.95, .published)
     /// Published: a well-handled complaint brings loyalty + 30 %.
     public static let handledComplaintToLoyalty = ValueLever(
-        unchecked: "handled-complaint-to-loyalty", "well-handled complaints, one", 1, "loyalty", 0.30...0.30, .published)
+        unchecked: "handled-complaint-to-loyalty", "well-handled complaints, one", 1, "loyalty", 0.30...0.30, .published
+    )
     /// Published: good service lowers the cost of winning customers by 30 %.
     public static let serviceToAcquisitionCost = ValueLever(
-        unchecked: "service-to-acquisition-cost", "good service, yes", 1, "acquisition cost", -0.30 ... -0.30, .published)
+        unchecked: "service-to-acquisition-cost", "good service, yes", 1, "acquisition cost", -0.30 ... -0.30,
+        .published)
 }

@@ -27,7 +27,9 @@ public enum QuantileDefinition: String, Hashable, Sendable, Codable, CaseIterabl
     /// Where the quantile lies among `count` sorted values: 0-based index and the exact way to the next one.
     ///
     /// Exact integers: the index is the floor of the position and never suffers from the rounding of p.
-    package func position(of level: QuantileLevel, among count: Int) -> (index: Int, numerator: Int64, denominator: Int64) {
+    package func position(
+        of level: QuantileLevel, among count: Int
+    ) -> (index: Int, numerator: Int64, denominator: Int64) {
         let n = Int128(count)
         let p = Int128(level.billionths)
         let one = Int128(QuantileLevel.scale)

@@ -84,7 +84,8 @@ struct MetricsBench {
         for (recommendation, satisfaction) in zip(recommendations, satisfactions) {
             let counts = try NetPromoterCounts(
                 detractors: recommendation.share(in: 0...6).successes,
-                passives: recommendation.share(in: 7...8).successes, promoters: recommendation.share(in: 9...10).successes)
+                passives: recommendation.share(in: 7...8).successes,
+                promoters: recommendation.share(in: 9...10).successes)
             let interval = try satisfaction.share(in: 4...5).interval()
             sum += (counts.score ?? 0) / 100 + (counts.standardError ?? 0) / 100
             sum += (interval?.lower ?? 0) + (interval?.upper ?? 0)

@@ -57,7 +57,8 @@ struct MetricsCommand: ParsableCommand {
                 // The library again beside each peer, so that all are measured in one run.
                 results.append(
                     try PeerResult.measure(
-                        String(engine), python: python, script: URL(filePath: peerScript), repetitions: min(repetitions, 7),
+                        String(engine), python: python, script: URL(filePath: peerScript),
+                        repetitions: min(repetitions, 7),
                         in: folder))
             }
         }
