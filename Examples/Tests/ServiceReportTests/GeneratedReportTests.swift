@@ -115,7 +115,8 @@ struct GeneratedReportTests {
         #expect(
             titles == [
                 "A service center's first quarter of 2025", "Volume", "Due times and verdicts by policy",
-                "Open requests", "Met rate by type and month", "Time to close", "The 10 worst breaches by plain time",
+                "Open requests", "Met rate by type and month", "Key figures", "Time to close",
+                "The 10 worst breaches by plain time",
             ])
         #expect(lines.contains("email       4 h of working time        412    340        70        2    82.9 %"))
     }

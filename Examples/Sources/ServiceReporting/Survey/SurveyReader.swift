@@ -29,7 +29,8 @@ struct SurveyReader {
     private let questions: [Column]
     private let group: Column?
     private let weight: Column?
-    private var groups: [String: [[RatingAccumulator]]] = [:]
+    private var groups: [String: Int] = [:]
+    private var scores: [[[RatingAccumulator]]] = []
 
     /// Reads all rows of a file.
     ///
@@ -79,30 +80,30 @@ struct SurveyReader {
 
     /// Takes a whole row, or nothing of it.
     private mutating func take(_ row: CSVRow) throws(InvalidValue) {
-        let name = group.map { String(decoding: row.fields[$0.index], as: UTF8.self) } ?? ""
         let weight = try weight(of: row)
-        var scores =
-            groups[name]
-            ?? definition.questions.map { question in
-                question.metrics.map { RatingAccumulator($0, isWeighted: definition.weight != nil) }
-            }
-        for index in questions.indices {
-            let field = row.fields[questions[index].index]
-            let isMissing = missing.contains(field) || questionMissing[index].contains(field)
-            let answer = isMissing ? nil : try self.answer(field, questions[index])
-            for score in scores[index].indices {
-                do throws(InvalidValue) {
-                    if let answer {
-                        try scores[index][score].add(answer, weight: weight)
-                    } else {
-                        try scores[index][score].addUnanswered()
-                    }
-                } catch {
-                    throw InvalidValue(field: questions[index].name, value: error.value, accepted: error.accepted)
+        var answers: [Int?] = []
+        for index in questions.indices { answers.append(try answer(to: index, in: row)) }
+        let place = place(of: group.map { String(decoding: row.fields[$0.index], as: UTF8.self) } ?? "")
+        for (index, answer) in answers.enumerated() {
+            for score in scores[place][index].indices {
+                if let answer {
+                    try scores[place][index][score].add(answer, weight: weight)
+                } else {
+                    try scores[place][index][score].addUnanswered()
                 }
             }
         }
-        groups[name] = scores
+    }
+
+    /// The place of a group among the scores.
+    private mutating func place(of group: String) -> Int {
+        if let place = groups[group] { return place }
+        groups[group] = scores.count
+        scores.append(
+            definition.questions.map { question in
+                question.metrics.map { RatingAccumulator($0, isWeighted: definition.weight != nil) }
+            })
+        return scores.count - 1
     }
 
     private func weight(of row: CSVRow) throws(InvalidValue) -> Double {
@@ -114,10 +115,16 @@ struct SurveyReader {
         return number
     }
 
-    private func answer(_ field: CSVRow.Field, _ column: Column) throws(InvalidValue) -> Int {
+    /// The answer to a question; nil for a code that is none.
+    private func answer(to index: Int, in row: CSVRow) throws(InvalidValue) -> Int? {
+        let field = row.fields[questions[index].index]
+        if missing.contains(field) || questionMissing[index].contains(field) { return nil }
         let text = String(decoding: field, as: UTF8.self)
-        guard let number = Int(text) else {
-            throw InvalidValue(field: column.name, value: text, accepted: "a whole number, or a code for no answer")
+        let scale = definition.questions[index].scale
+        guard let number = Int(text), scale.answers.contains(number) else {
+            throw InvalidValue(
+                field: questions[index].name, value: text,
+                accepted: "a whole number from \(scale.lowest) to \(scale.highest), or a code for no answer")
         }
         return number
     }
@@ -127,7 +134,7 @@ struct SurveyReader {
             groups.keys.sorted().map { name in
                 SurveyAnswers(
                     group: definition.group == nil ? nil : name, question: definition.questions[index],
-                    scores: groups[name]?[index] ?? [])
+                    scores: groups[name].map { scores[$0][index] } ?? [])
             }
         }
     }
