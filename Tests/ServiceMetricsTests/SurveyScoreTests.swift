@@ -82,12 +82,12 @@ struct SurveyScoreTests {
         #expect(throws: InvalidValue.self) { try DriverAnalysis(of: [1], by: [("a", [1, 2])]) }
     }
 
-    @Test("r, p and the interval by their closed forms: t with 3 degrees of freedom, tanh(artanh r ± z/√(n − 3))")
+    @Test("r, p and the interval by their closed forms")
     func correlation() throws {
         let result = try MetricCorrelation([1, 2, 3, 4, 5, nil], [2, 1, 4, 3, 5, 9])
         #expect(result.count == 5)
         #expect(abs((result.coefficient ?? 0) - 0.8) < 1e-14)
-        #expect(abs((result.pValue ?? 0) - 0.104_088_039_661_09) < 1e-9)
+        #expect(abs((result.pValue ?? 0) - 0.10408803866182781) < 1e-9)
         #expect(abs((result.interval?.lower ?? 0) - -0.27964004196935477) < 1e-9)
         #expect(abs((result.interval?.upper ?? 0) - 0.9861961933012714) < 1e-9)
         #expect(try MetricCorrelation([1, 2], [1, 2]).coefficient == nil)
