@@ -91,28 +91,29 @@ extension ContactColumns {
     private func answerCounts(
         _ answers: [Int8], _ scale: RatingScale, _ field: String, _ codes: [Int32], _ groupCount: Int
     ) throws(InvalidValue) -> [RatingCounts] {
-        // A place for each answer from −1 to 100, so that the loop needs no branch.
-        let width = 102
+        // 0 for none, then the answers of the scale, at last what is off it, so that the loop needs no branch.
+        let width = scale.length + 2
+        let slots = (-1...100).map { answer in
+            answer < 0 ? 0 : scale.answers.contains(answer) ? answer - scale.lowest + 1 : scale.length + 1
+        }
         var counts = [Int32](repeating: 0, count: groupCount * width)
         if codes.isEmpty {
-            for answer in answers { counts[Int(answer) + 1] += 1 }
+            for answer in answers { counts[slots[Int(answer) + 1]] += 1 }
         } else {
-            for row in 0..<count { counts[Int(codes[row]) * width + Int(answers[row]) + 1] += 1 }
+            for row in 0..<count { counts[Int(codes[row]) * width + slots[Int(answers[row]) + 1]] += 1 }
         }
         var results: [RatingCounts] = []
         results.reserveCapacity(groupCount)
         for group in 0..<groupCount {
+            guard counts[group * width + width - 1] == 0 else {
+                let row = answers.firstIndex { $0 >= 0 && !scale.answers.contains(Int($0)) } ?? 0
+                throw InvalidValue(
+                    field: "\(field)[\(row)]", value: "\(answers[row])",
+                    accepted: "a whole number from \(scale.lowest) to \(scale.highest), or -1 for none")
+            }
             var result = RatingCounts(on: scale)
-            for answer in 0...100 {
-                let number = counts[group * width + answer + 1]
-                guard number > 0 else { continue }
-                guard scale.answers.contains(answer) else {
-                    let row = answers.firstIndex { Int($0) == answer } ?? 0
-                    throw InvalidValue(
-                        field: "\(field)[\(row)]", value: "\(answer)",
-                        accepted: "a whole number from \(scale.lowest) to \(scale.highest), or -1 for none")
-                }
-                result.increment(answer, times: Int(number))
+            for answer in scale.answers {
+                result.increment(answer, times: Int(counts[group * width + answer - scale.lowest + 1]))
             }
             results.append(result)
         }

@@ -1,9 +1,11 @@
 import ServiceStatistics
+import ServiceTime
 
 /// Finds the exact quantiles of many groups.
 struct GroupSelection {
     private let levels: [QuantileLevel]
     private let definition: QuantileDefinition
+    private let tick: TimeSpan
     /// The positions for small sample sizes, which most groups have.
     private var known: [[Position]?]
 
@@ -12,7 +14,8 @@ struct GroupSelection {
         let fraction: Double
     }
 
-    init(_ levels: [QuantileLevel], _ definition: QuantileDefinition) {
+    init(_ levels: [QuantileLevel], _ definition: QuantileDefinition, tick: TimeSpan) {
+        self.tick = tick
         self.levels = levels
         self.definition = definition
         known = [[Position]?](repeating: nil, count: 1024)
@@ -30,13 +33,11 @@ struct GroupSelection {
 
     /// Counts each value of each group: one table of groups × values.
     mutating func counted(
-        _ columns: ContactColumns, _ codes: [Int32], _ groupCount: Int, width: Int
+        _ values: [Int32], _ outcomes: [UInt8], _ codes: [Int32], _ groupCount: Int, width: Int
     ) -> GroupedDurations {
         var table = [Int32](repeating: 0, count: groupCount * width)
-        let (outcomes, talks, holds, wrapUps) = (columns.outcomes, columns.talks, columns.holds, columns.wrapUps)
-        for row in 0..<columns.count where outcomes[row] == ContactOutcome.answered.rawValue {
-            let value = Int(talks[row]) &+ Int(holds[row]) &+ Int(wrapUps[row])
-            table[Int(codes[row]) &* width &+ value] &+= 1
+        for row in values.indices where outcomes[row] == ContactOutcome.answered.rawValue {
+            table[Int(codes[row]) &* width &+ Int(values[row])] &+= 1
         }
         var counts = [Int32](repeating: 0, count: groupCount)
         var sums = [Int64](repeating: 0, count: groupCount)
@@ -59,7 +60,7 @@ struct GroupSelection {
                     Double(lower), Double(upper), position.fraction)
             }
         }
-        return durations(columns, counts, sums, flat)
+        return durations(counts, sums, flat)
     }
 
     /// The values of a 0-based rank and the next one, in a table of counts.
@@ -79,10 +80,11 @@ struct GroupSelection {
     }
 
     /// Brings the values of each group together, by counting, and selects in place.
-    mutating func gathered(_ columns: ContactColumns, _ codes: [Int32], _ groupCount: Int) -> GroupedDurations {
-        let (outcomes, talks, holds, wrapUps) = (columns.outcomes, columns.talks, columns.holds, columns.wrapUps)
+    mutating func gathered(
+        _ column: [Int32], _ outcomes: [UInt8], _ codes: [Int32], _ groupCount: Int
+    ) -> GroupedDurations {
         var counts = [Int32](repeating: 0, count: groupCount)
-        for row in 0..<columns.count where outcomes[row] == ContactOutcome.answered.rawValue {
+        for row in column.indices where outcomes[row] == ContactOutcome.answered.rawValue {
             counts[Int(codes[row])] &+= 1
         }
         var places = [Int32](repeating: 0, count: groupCount)
@@ -91,12 +93,11 @@ struct GroupSelection {
             places[group] = total
             total &+= counts[group]
         }
-        // Three durations of the greatest length together stay below 2^31.
         var values = [Int32](repeating: 0, count: Int(total))
-        for row in 0..<columns.count where outcomes[row] == ContactOutcome.answered.rawValue {
+        for row in column.indices where outcomes[row] == ContactOutcome.answered.rawValue {
             let group = Int(codes[row])
             let place = places[group]
-            values[Int(place)] = talks[row] &+ holds[row] &+ wrapUps[row]
+            values[Int(place)] = column[row]
             places[group] = place &+ 1
         }
         var sums = [Int64](repeating: 0, count: groupCount)
@@ -125,7 +126,7 @@ struct GroupSelection {
             }
             start = end
         }
-        return durations(columns, counts, sums, flat)
+        return durations(counts, sums, flat)
     }
 
     private func select(_ positions: [Position], in values: inout [Int32], _ start: Int, _ end: Int) {
@@ -144,11 +145,8 @@ struct GroupSelection {
         }
     }
 
-    private func durations(
-        _ columns: ContactColumns, _ counts: [Int32], _ sums: [Int64], _ flat: [Double]
-    ) -> GroupedDurations {
-        GroupedDurations(
-            levels: levels, definition: definition, counts: counts, sums: sums, tick: columns.tick, flat: flat)
+    private func durations(_ counts: [Int32], _ sums: [Int64], _ flat: [Double]) -> GroupedDurations {
+        GroupedDurations(levels: levels, definition: definition, counts: counts, sums: sums, tick: tick, flat: flat)
     }
 }
 

@@ -2,7 +2,21 @@ public import ServiceStatistics
 public import ServiceTime
 public import ServiceVocabulary
 
-/// Number, mean and exact quantiles of the handling time of answered contacts, group by group.
+/// A duration of answered contacts.
+public enum ContactDuration: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Talk, hold and wrap-up.
+    case handling
+    /// The wait in the queue.
+    case wait
+    /// Time in conversation.
+    case talk
+    /// Time on hold.
+    case hold
+    /// Work after the contact.
+    case wrapUp
+}
+
+/// Number, mean and exact quantiles of a duration of answered contacts, group by group.
 ///
 /// The values are flat arrays, so that a hundred thousand groups cost no more than their numbers.
 public struct GroupedDurations: Hashable, Sendable {
@@ -12,7 +26,7 @@ public struct GroupedDurations: Hashable, Sendable {
     public let definition: QuantileDefinition
     /// How many answered contacts each group has.
     public let counts: [Int32]
-    /// The sum of handling of each group, in ticks.
+    /// The sum of the durations of each group, in ticks.
     public let sums: [Int64]
     /// What one tick is.
     public let tick: TimeSpan
@@ -64,23 +78,54 @@ extension ContactColumns {
     ///   - levels: The levels of the quantiles.
     ///   - definition: How to read them; type 7 unless told otherwise.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for a grouping of another length.
-    /// - Complexity: O(rows + groups), where the values of a large group lie in a narrow range or are selected in
-    ///   place.
+    /// - Complexity: As ``times(of:by:_:_:)``.
     public func handlingTimes(
         by grouping: ContactGrouping? = nil, _ levels: [QuantileLevel] = [.median, .p90, .p99],
         _ definition: QuantileDefinition = .inclusive
     ) throws(InvalidValue) -> GroupedDurations {
+        try times(of: .handling, by: grouping, levels, definition)
+    }
+
+    /// Number, mean and exact quantiles of a duration of answered contacts, group by group.
+    ///
+    /// - Parameters:
+    ///   - duration: The duration.
+    ///   - grouping: The group of each row; nil for one group of all.
+    ///   - levels: The levels of the quantiles.
+    ///   - definition: How to read them; type 7 unless told otherwise.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for a grouping of another length.
+    /// - Complexity: O(rows + groups): the values of a few groups are counted where they lie in a narrow range, else those of each
+    ///   group are gathered and selected in place.
+    public func times(
+        of duration: ContactDuration, by grouping: ContactGrouping? = nil,
+        _ levels: [QuantileLevel] = [.median, .p90, .p99], _ definition: QuantileDefinition = .inclusive
+    ) throws(InvalidValue) -> GroupedDurations {
         try grouping?.check(rows: count)
         let groupCount = grouping?.groupCount ?? 1
         let codes = grouping?.codes ?? [Int32](repeating: 0, count: count)
-        var selection = GroupSelection(levels, definition)
-        let (talks, holds, wrapUps) = (talks, holds, wrapUps)
+        var selection = GroupSelection(levels, definition, tick: tick)
+        let values = column(of: duration)
         var highest: Int32 = 0
-        for row in 0..<count { highest = max(highest, talks[row] &+ holds[row] &+ wrapUps[row]) }
+        for value in values { highest = max(highest, value) }
         // Few groups of values in a narrow range are counted, value by value; else each group is gathered.
         if Int(highest) < max(count, 1 << 16), groupCount * (Int(highest) + 1) <= max(4 * count, 1 << 20) {
-            return selection.counted(self, codes, groupCount, width: Int(highest) + 1)
+            return selection.counted(values, outcomes, codes, groupCount, width: Int(highest) + 1)
         }
-        return selection.gathered(self, codes, groupCount)
+        return selection.gathered(values, outcomes, codes, groupCount)
+    }
+
+    /// One duration of each row, in ticks; three of the greatest length together stay below 2^31.
+    private func column(of duration: ContactDuration) -> [Int32] {
+        switch duration {
+        case .wait: return waits
+        case .talk: return talks
+        case .hold: return holds
+        case .wrapUp: return wrapUps
+        case .handling:
+            var values = talks
+            let (holds, wrapUps) = (holds, wrapUps)
+            for row in values.indices { values[row] = values[row] &+ holds[row] &+ wrapUps[row] }
+            return values
+        }
     }
 }
