@@ -1,5 +1,5 @@
 /// Selection of order statistics in place, without sorting what is not asked for.
-@usableFromInline package enum Selection {
+@usableFromInline package enum Selection: Sendable {
     /// Moves the elements so that `values[rank]` is the one sorting would put there, none before it is greater and
     /// none after it is smaller.
     ///
