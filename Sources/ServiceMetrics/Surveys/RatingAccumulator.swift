@@ -8,7 +8,7 @@ public import ServiceVocabulary
 /// ```swift
 /// var answers = RatingAccumulator(.netPromoterScore)
 /// for answer in [10, 9, 8, 3] { try answers.add(answer) }
-/// answers.addUnanswered()
+/// try answers.addUnanswered()
 /// try answers.result().value  // 25
 /// answers.responseRate.value  // 0.8
 /// ```
