@@ -95,6 +95,24 @@ struct SurveyScoreTests {
         #expect(throws: InvalidValue.self) { try MetricCorrelation([.nan, 1, 2], [1, 2, 3]) }
     }
 
+    @Test("growth is relative to a score above 0, and undefined from any other")
+    func growth() throws {
+        func result(_ answers: [Int]) throws -> MetricResult {
+            var sum = RatingAccumulator(.netPromoterScore)
+            for answer in answers { try sum.add(answer) }
+            return try sum.result()
+        }
+        let (low, zero, high) = (try result([0, 8]), try result([7]), try result([10, 8]))
+        let full = try result([10])
+        #expect(try full.growth(since: high) == 1)
+        #expect(try high.growth(since: zero) == nil)
+        #expect(try high.growth(since: low) == nil)
+        #expect(try high.change(since: low) == 100)
+        #expect(try high.change(since: result([])) == nil)
+        let other = try RatingAccumulator(.satisfactionMean5).result()
+        #expect(throws: InvalidValue.self) { try high.growth(since: other) }
+    }
+
     @Test("an objective is the weighted mean of its key results, unknown while one of them is")
     func objective() throws {
         let results = [

@@ -26,7 +26,9 @@ struct SurveyTests {
         let csv = "year,q,w\n2024,7,1\n2024,2,3\n2024,9,5\n2024,8,1\n2025,,1\n2025,x,1\n2024,6,-1\n"
         let report = try report(csv, mapping)
         #expect(report.unusable.map(\.line) == [5, 7, 8])
-        #expect(report.unusable.first?.reason == "q: \"8\" is not accepted; expected a whole number from 1 to 7, or a code for no answer")
+        #expect(
+            report.unusable.first?.reason
+                == "q: \"8\" is not accepted; expected a whole number from 1 to 7, or a code for no answer")
         let first = try #require(report.rows.first)
         #expect(first.responses.successes == 2)
         #expect(first.responses.count == 3)
