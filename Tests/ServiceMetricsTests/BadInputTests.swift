@@ -43,6 +43,9 @@ struct BadInputTests {
         #expect(throws: InvalidValue.self) { try ContactColumns(count: 1, outcomes: [9]) }
         #expect(throws: InvalidValue.self) { try ContactColumns(count: 1, outcomes: [1], talks: [4]) }
         #expect(throws: InvalidValue.self) { try ContactColumns(count: 1, tick: .zero) }
+        let half = try ContactObservation(wait: TimeSpan(microseconds: 500_000), outcome: .answered)
+        #expect(throws: InvalidValue.self) { try ContactColumns([half]) }
+        #expect(try ContactColumns([half], tick: TimeSpan(microseconds: 1000)).waits == [500])
         let columns = try ContactColumns(count: 2, satisfactions: [-1, 6])
         var tally = ContactTally(.assumed)
         let before = tally

@@ -4,6 +4,7 @@ import ServiceTime
 import ServiceVocabulary
 import TestSupport
 import Testing
+import Ticketing
 
 @Suite("Figures of contacts by their formulas")
 struct ContactFigureTests {
@@ -89,6 +90,29 @@ struct ContactFigureTests {
         #expect(net.count == 3)
         #expect(net.value == 2.0 / 3)
         #expect(gross.definition != net.definition)
+    }
+
+    @Test("contacts of two identities of one customer repeat each other, those without a matter do not count")
+    func ledgerOfRecord() throws {
+        func contact(
+            _ name: Int, _ customer: CustomerIdentifier, _ matter: MatterIdentifier?, _ hours: Int32
+        ) throws -> Contact {
+            Contact(
+                ContactIdentifier("\(name)"), customer: customer, channel: .phone, matter: matter,
+                arrivedAt: try .epoch + .hours(hours))
+        }
+        let joined = IdentityEvent(identifier: "1", occurredAt: .epoch, kind: .joined("web", "phone"))
+        let record = try ContactRecord(
+            [
+                contact(1, "web", "bill", 0), contact(2, "phone", "bill", 24), contact(3, "phone", nil, 25),
+                contact(4, "other", "bill", 30),
+            ], identities: IdentityResolver([joined]))
+        let rules = try RepeatRules(window: .hours(48), periodEnd: .epoch + .hours(500))
+        let counts = MatterLedger(record).counts(rules)
+        #expect((counts.answered, counts.matureFirst, counts.resolved) == (3, 2, 1))
+        let rate = try counts.firstContactResolution(rules)
+        #expect(rate.value == 0.5)
+        #expect(rate.definition.window == .hours(48))
     }
 
     @Test("durations by group: counted, gathered and selected give what a sorted copy gives")

@@ -48,7 +48,9 @@ extension SplitMix64 {
             talk: try seconds(0...900, &self), hold: try seconds(0...60, &self), wrapUp: try seconds(0...120, &self),
             concurrency: Int.random(in: 1...3, using: &self),
             transfers: isAnswered ? max(Int.random(in: -8...2, using: &self), 0) : 0,
-            isEscalated: isAnswered && Int.random(in: 0...9, using: &self) == 0, satisfaction: answer(1...5, &self),
+            isEscalated: isAnswered && Int.random(in: 0...9, using: &self) == 0,
+            resolution: isAnswered ? StatedResolution.allCases[Int.random(in: 0...3, using: &self)] : .unstated,
+            satisfaction: answer(1...5, &self),
             recommendation: answer(0...10, &self), effort: answer(1...7, &self))
         return GeneratedContact(
             observation: observation, arrival: Int64.random(in: 0...2_592_000, using: &self),
@@ -65,16 +67,7 @@ extension SplitMix64 {
 extension ContactColumns {
     /// The columns of generated contacts.
     init(_ contacts: [GeneratedContact]) throws {
-        let rows = contacts.map { $0.observation }
-        func seconds(_ span: (ContactObservation) -> TimeSpan) -> [Int32] {
-            rows.map { Int32(span($0).wholeSeconds) }
-        }
         try self.init(
-            count: rows.count, arrivals: contacts.map { $0.arrival }, waits: seconds { $0.wait },
-            outcomes: rows.map { $0.outcome.rawValue }, talks: seconds { $0.talk }, holds: seconds { $0.hold },
-            wrapUps: seconds { $0.wrapUp }, concurrencies: rows.map { Int16($0.concurrency) },
-            transfers: rows.map { Int16($0.transfers) }, escalations: rows.map { $0.isEscalated ? 1 : 0 },
-            satisfactions: rows.map { Int8($0.satisfaction ?? -1) },
-            recommendations: rows.map { Int8($0.recommendation ?? -1) }, efforts: rows.map { Int8($0.effort ?? -1) })
+            contacts.map { $0.observation }, arrivals: contacts.map { try Instant(secondsSinceEpoch: $0.arrival) })
     }
 }

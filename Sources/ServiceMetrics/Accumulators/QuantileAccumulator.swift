@@ -4,7 +4,8 @@ public import ServiceVocabulary
 
 /// A quantile of durations, exact from the whole sample or within a relative error from a sketch.
 ///
-/// The exact form keeps every different value and grows with them; the sketch does not.
+/// A definition whose variant is ``MetricVariant/quantile(_:)`` is read from an exact sample that way, any other one by
+/// type 7. The exact form keeps every different value and grows with them; the sketch does not.
 public struct QuantileAccumulator: Hashable, Sendable {
     enum Storage: Hashable, Sendable {
         case exact(ExactSample)
@@ -102,9 +103,7 @@ public struct QuantileAccumulator: Hashable, Sendable {
         case .sketch(let sketch):
             return MetricResult(definition, count: sketch.count, value: sketch.quantile(level))
         case .exact(let sample):
-            let type = QuantileDefinition.allCases.first {
-                definition.variant.rawValue.hasSuffix("-\($0.hyndmanFanType)")
-            }
+            let type = QuantileDefinition.allCases.first { MetricVariant.quantile($0) == definition.variant }
             let value = sample.quantiles([level], type ?? .inclusive)?.first.map { $0.value / 1_000_000 }
             guard let bounds = try sample.bounds(of: level, confidence: confidence) else {
                 return MetricResult(definition, count: sample.count, value: value)

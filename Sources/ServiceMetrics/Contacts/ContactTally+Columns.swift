@@ -151,6 +151,9 @@ private struct TallyPart {
     var transferred = 0
     var transfers = 0
     var escalated = 0
+    var stated = 0
+    var statedResolved = 0
+    var beyondFirstLevel = 0
 
     func write(to tally: inout ContactTally, tick: Int64) throws(InvalidValue) {
         let unit = Int128(tick)
@@ -166,6 +169,9 @@ private struct TallyPart {
         tally.transferred = transferred
         tally.transfers = transfers
         tally.escalated = escalated
+        tally.stated = stated
+        tally.statedResolved = statedResolved
+        tally.beyondFirstLevel = beyondFirstLevel
     }
 }
 
@@ -200,6 +206,7 @@ private struct QueueSums {
     let wrapUps: [Int32]
     let transfers: [Int16]
     let escalations: [UInt8]
+    let resolutions: [UInt8]
     let threshold: Int64
     let shortLimit: Int64
 
@@ -211,6 +218,7 @@ private struct QueueSums {
         wrapUps = columns.wrapUps
         transfers = columns.transfers
         escalations = columns.escalations
+        resolutions = columns.resolutions
         threshold = rules.threshold.greatestTick(of: columns.tick)
         shortLimit = rules.shortAbandon.greatestTick(of: columns.tick)
     }
@@ -234,6 +242,12 @@ private struct QueueSums {
             part.transfers &+= passed
             part.transferred &+= passed > 0 ? 1 : 0
             part.escalated &+= Int(escalations[row])
+            let resolution = resolutions[row]
+            if resolution != StatedResolution.unstated.rawValue {
+                part.stated &+= 1
+                part.statedResolved &+= resolution == StatedResolution.resolved.rawValue ? 1 : 0
+                part.beyondFirstLevel &+= resolution == StatedResolution.beyondFirstLevel.rawValue ? 1 : 0
+            }
         case ContactOutcome.abandoned.rawValue:
             part.abandoned &+= 1
             part.abandonedWithin &+= wait <= threshold ? 1 : 0

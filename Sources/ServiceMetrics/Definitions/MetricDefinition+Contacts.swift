@@ -86,9 +86,8 @@ extension MetricDefinition {
         quantile level: QuantileLevel, _ definition: QuantileDefinition = .inclusive
     ) -> MetricDefinition {
         MetricDefinition(
-            unchecked: .handlingTime, MetricVariant(rawValue: "quantile-type-\(definition.hyndmanFanType)"), 1,
-            .seconds,
-            .lowerIsBetter, .quantile, "talk, hold and wrap-up", over: "answered contacts", level: level,
+            unchecked: .handlingTime, .quantile(definition), 1, .seconds, .lowerIsBetter, .quantile,
+            "talk, hold and wrap-up", over: "answered contacts", level: level,
             placing: .arrival)
     }
 

@@ -1,3 +1,4 @@
+public import ServiceStatistics
 public import ServiceVocabulary
 
 /// The name of a key figure, such as service level or handling time; a program adds names of its own.
@@ -31,4 +32,11 @@ public struct MetricVariant: TextIdentifier {
 
     /// The only formula of its figure.
     public static let plain = MetricVariant(rawValue: "plain")
+
+    /// A quantile that is read from its sample by a definition.
+    ///
+    /// - Parameter definition: How the quantile is read.
+    public static func quantile(_ definition: QuantileDefinition) -> MetricVariant {
+        MetricVariant(rawValue: "quantile-type-\(definition.hyndmanFanType)")
+    }
 }
