@@ -78,7 +78,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "AllocationCounter", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
-                library("ServiceLevels"), library("ServiceCenterFoundation"),
+                library("ServiceLevels"), library("CustomerValue"), library("ServiceCenterFoundation"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"], swiftSettings: settings),

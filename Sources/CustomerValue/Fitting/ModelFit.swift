@@ -18,20 +18,23 @@ public struct ModelFit<Model: ParametricModel>: Hashable, Sendable {
     public let iterations: Int
     /// How often it evaluated the likelihood.
     public let evaluations: Int
-    /// By how much the log-likelihood could still grow, as its first two derivatives tell: ½·gᵀH⁻¹g. Nil where the second
-    /// derivatives have no maximum.
+    /// By how much the log-likelihood could still grow, as its first two derivatives tell: ½·gᵀH⁻¹g.
+    ///
+    /// Nil where the second derivatives have no maximum.
     public let remainingGain: Double?
     /// Why the data do not tell the parameters; empty for a fit that can be used.
     public let problems: [FitProblem]
-    /// The covariances of the logarithms of the parameters' estimates: the inverse observed information. Nil without a
-    /// maximum.
+    /// The covariances of the logarithms of the parameters' estimates: the inverse observed information.
+    ///
+    /// Nil without a maximum.
     public let logCovariance: [[Double]]?
 
     /// Whether the data tell the parameters.
     public var isIdentified: Bool { problems.isEmpty }
 
-    /// The standard errors of the parameters in their own units: square roots of the diagonal of the inverse observed
-    /// information. Nil without a maximum.
+    /// The standard errors of the parameters in their own units.
+    ///
+    /// Square roots of the diagonal of the inverse observed information; nil without a maximum.
     public var standardErrors: [Double]? {
         guard let logCovariance else { return nil }
         return model.parameters.indices.map { model.parameters[$0] * logCovariance[$0][$0].squareRoot() }

@@ -46,6 +46,16 @@ public protocol PurchaseModel: ParametricModel {
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for another time or a count above 10⁹.
     func probabilityOfNewCustomer(ofPurchases count: Int, within time: Double) throws(InvalidValue) -> Double
 
+    /// The times of the repeat purchases of somebody drawn at random, ascending; a million at most.
+    ///
+    /// - Parameters:
+    ///   - time: How long after the first purchase, from 0 to 10¹².
+    ///   - generator: Where the random numbers come from.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` for another time.
+    func randomPurchases(
+        within time: Double, using generator: inout some RandomNumberGenerator
+    ) throws(InvalidValue) -> [Double]
+
     /// The model under which the histories are most likely.
     ///
     /// The same columns give the same fit, in any order of the customers but for the last places.

@@ -1,7 +1,8 @@
 import ServiceStatistics
 
-/// A buyer who is alive and leaves at a constant rate of his own: μ ~ Gamma(dropoutShape, dropoutRate), purchases at a rate
-/// λ ~ Gamma(shape, rate). What the Pareto/NBD model says about anybody alive.
+/// A buyer who is alive and leaves at a constant rate of his own.
+///
+/// Rates of leaving are Gamma(dropoutShape, dropoutRate), of buying Gamma(shape, rate). What the Pareto/NBD model says about anybody alive.
 struct LeavingBuyer {
     let shape: Double
     let rate: Double

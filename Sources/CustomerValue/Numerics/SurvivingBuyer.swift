@@ -46,8 +46,9 @@ struct SurvivingBuyer {
         return sum
     }
 
-    /// The mean over p by the trapezoidal rule on y = ln(p/(1 − p)), where density and integrand are analytic in a strip:
-    /// the error falls as e^(−π²/h) with the step h. Beyond what is summed both tails are geometric and added in closed form.
+    /// The mean over p by the trapezoidal rule on y = ln(p/(1 − p)).
+    ///
+    /// Density and integrand are analytic in a strip, so the error falls as e^(−π²/h) with the step h. Beyond what is summed both tails are geometric and added in closed form.
     /// The density is normalised by the same sum, so that the mean stays between the extremes of the integrand.
     func quadrature(_ w: Double) -> Double {
         let spread = (1 / a + 1 / b).squareRoot()
