@@ -22,7 +22,9 @@ struct ExtremeParameterTests {
     }
 
     private func history(_ random: inout SplitMix64) throws -> PurchaseHistory {
-        let frequency = [0, 0, 1, 2, Int.random(in: 3...50, using: &random), Int.random(in: 51...10_000, using: &random)]
+        let frequency = [
+            0, 0, 1, 2, Int.random(in: 3...50, using: &random), Int.random(in: 51...10_000, using: &random),
+        ]
         let x = frequency.randomElement(using: &random) ?? 0
         let age = pow10(Double.random(in: -9...6, using: &random))
         let shares: [Double] = [1, 1, 0, 1 - 1e-12, Double.random(in: 0...1, using: &random)]
@@ -37,7 +39,9 @@ struct ExtremeParameterTests {
         let alive = model.probabilityAlive(history)
         #expect(alive >= 0 && alive <= 1, "\(place)")
         #expect(model.logLikelihood(of: history).isFinite, "\(place)")
-        if history.recency == history.age, history.frequency > 0, model is ParetoModel { #expect(alive == 1, "\(place)") }
+        if history.recency == history.age, history.frequency > 0, model is ParetoModel {
+            #expect(alive == 1, "\(place)")
+        }
 
         let soon = try model.expectedPurchases(history, within: time)
         let later = try model.expectedPurchases(history, within: 1.5 * time)
@@ -63,7 +67,8 @@ struct ExtremeParameterTests {
         let new = try model.purchasesOfNewCustomer(within: time)
         #expect(new.isFinite && new >= 0, "\(place): \(new)")
         let value = try model.expectedValue(
-            history, valuePerPurchase: 10, over: DiscountedPeriods(count: 12, discount: 0.01, unitsPerPeriod: time / 12))
+            history, valuePerPurchase: 10, over: DiscountedPeriods(count: 12, discount: 0.01, unitsPerPeriod: time / 12)
+        )
         #expect(value.value.isFinite && value.atRisk.isFinite, "\(place): \(value)")
         #expect(value.value <= 10 * soon * (1 + 1e-9) && value.atRisk >= 0, "\(place): \(value)")
     }

@@ -126,7 +126,9 @@ struct RefusalTests {
         #expect(throws: InvalidValue.self) {
             try contract(0.5, 0.1).lifetimeValue(.firstMarginNow, over: .periods(-1))
         }
-        #expect(throws: InvalidValue.self) { try contract(1, 0, 900).lifetimeValue(.firstMarginNow, over: .periods(900)) }
+        #expect(throws: InvalidValue.self) {
+            try contract(1, 0, 900).lifetimeValue(.firstMarginNow, over: .periods(900))
+        }
     }
 
     @Test("stored models and fits are checked when they are read")
