@@ -1,6 +1,6 @@
 public import ServiceVocabulary
 
-/// A rate per period, such as a retention of 0.8 or a discount of 0.05: an exact decimal of up to nine places.
+/// A rate, such as a retention of 0.8, a discount of 0.05 or a margin of 0.1: an exact decimal of up to nine places.
 ///
 /// A rate is a decimal and not a double because sums without an end exist or not by a comparison such as
 /// r(1 + g) < 1 + d, which must not turn on how 0.1 is rounded.
@@ -27,7 +27,7 @@ public struct PeriodRate: Hashable, Sendable {
     /// - Throws: ``ServiceVocabulary/InvalidValue`` outside of that range.
     public init(_ value: Double) throws(InvalidValue) {
         guard value >= -1, value <= 1000 else {
-            throw InvalidValue(field: "rate", value: "\(value)", accepted: "a fraction per period from -1 to 1,000")
+            throw InvalidValue(field: "rate", value: "\(value)", accepted: "a fraction from -1 to 1,000")
         }
         try self.init(billionths: Int64((value * 1e9).rounded()))
     }
@@ -35,6 +35,12 @@ public struct PeriodRate: Hashable, Sendable {
     private init(unchecked billionths: Int64) {
         self.billionths = billionths
     }
+
+    /// Three for one.
+    static let three = PeriodRate(unchecked: 3 * scale)
+
+    /// Five for one.
+    static let five = PeriodRate(unchecked: 5 * scale)
 
     /// No change at all.
     public static let zero = PeriodRate(unchecked: 0)

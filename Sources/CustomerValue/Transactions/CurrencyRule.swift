@@ -64,15 +64,7 @@ public struct CurrencyConversion: Hashable, Sendable {
                 field: "amount.currency", value: amount.currency.rawValue,
                 accepted: "\(target.rawValue) or a currency with a rate")
         }
-        let (quotient, remainder) = (Int128(amount.minor) * Int128(rate.part)).quotientAndRemainder(
-            dividingBy: Int128(rate.whole))
-        let twice = 2 * remainder.magnitude
-        let whole = UInt128(rate.whole)
-        let isUp = twice > whole || (twice == whole && !quotient.isMultiple(of: 2))
-        let rounded = isUp ? quotient + (amount.minor < 0 ? -1 : 1) : quotient
-        guard let minor = Int64(exactly: rounded) else {
-            throw InvalidValue(field: "amount.minor", value: "\(rounded)", accepted: "an amount within 64 bits")
-        }
+        let minor = try ExactAmounts.scaled(amount.minor, by: rate.part, of: rate.whole, "amount.minor")
         return Money(minor: minor, currency: target)
     }
 }
