@@ -1,4 +1,5 @@
 import CustomerValue
+import Foundation
 import ServiceVocabulary
 import TestSupport
 import Testing
@@ -103,6 +104,17 @@ struct SegmentTests {
                 "a": "champions", "b": "champions", "c": "others", "d": "others", "e": "at-risk",
             ])
         #expect(segmentation.unreachableRules == [2])
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(segmentation), as: UTF8.self)
+        #expect(text.contains(#"{"frequency":[3,5],"recency":[1,2],"segment":"at-risk","value":[3,5]}"#))
+        #expect(try JSONDecoder().decode(CustomerSegmentation.self, from: Data(text.utf8)) == segmentation)
+        for broken in ["[2,1]", "[0,2]", "[1]"] {
+            let damaged = text.replacingOccurrences(of: "[1,2]", with: broken)
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode(CustomerSegmentation.self, from: Data(damaged.utf8))
+            }
+        }
         #expect(throws: InvalidValue.self) {
             try CustomerSegmentation(
                 groups: 5, rules: [.init("x", recency: 0...5, frequency: 1...5, value: 1...5)], otherwise: "y")

@@ -1,4 +1,5 @@
 import CustomerValue
+import Foundation
 import ServiceTime
 import ServiceVocabulary
 import TestSupport
@@ -168,5 +169,33 @@ struct TransactionTests {
         #expect((fit.pValue ?? 0) > 0.001, "\(fit)")
         let wrong = try FrequencyFit(BetaGeometricModel(r: 3, alpha: 5, a: 0.8, b: 2.4), columns)
         #expect((wrong.pValue ?? 1) < 1e-9, "\(wrong)")
+    }
+
+    @Test("rules are stored, and checked when they are read")
+    func stored() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let conversion = try CurrencyConversion(to: .gbp, rates: [.usd: CountShare(79, of: 100)])
+        let rules = try rules(
+            grouping: .byDay(utcOffset: .hours(8)), credits: .valueOnly, currencies: .converted(conversion))
+        let text = String(decoding: try encoder.encode(rules), as: UTF8.self)
+        #expect(
+            text
+                == #"{"creditNotes":"valueOnly","currencies":{"conversion":{"rates":{"USD":{"part":79,"whole":100}},"#
+                + #""target":"GBP"},"kind":"converted"},"format":"transaction-rules/1","#
+                + #""grouping":{"kind":"byDay","utcOffsetSeconds":28800},"observationEnd":"2024-03-01T00:00:00Z","#
+                + #""timeUnitSeconds":604800}"#)
+        #expect(try JSONDecoder().decode(TransactionRules.self, from: Data(text.utf8)) == rules)
+        let single = try self.rules(grouping: .none)
+        #expect(try JSONDecoder().decode(TransactionRules.self, from: encoder.encode(single)) == single)
+        for (part, broken) in [
+            ("604800", "0"), ("28800", "288000"), ("\"GBP\"", "\"USD\""), ("valueOnly", "never"),
+            ("rules/1", "rules/2"), ("\"USD\"", "\"usd\""),
+        ] {
+            let damaged = text.replacingOccurrences(of: part, with: broken)
+            #expect(throws: DecodingError.self, "\(damaged)") {
+                try JSONDecoder().decode(TransactionRules.self, from: Data(damaged.utf8))
+            }
+        }
     }
 }

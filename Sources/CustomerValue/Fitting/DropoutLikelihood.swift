@@ -55,13 +55,14 @@ struct DropoutLikelihood {
         }
 
         for row in histories.rows {
-            let frequency = histories.frequencies[row.frequency]
+            let frequency = histories.frequencies[Int(row.frequency)]
             let x = Double(frequency)
-            let logAge = logAges[row.agePlace]
-            let inverseAge = 1 / (alpha + row.age)
+            let logAge = logAges[Int(row.age)]
+            let age = histories.ages[Int(row.age)]
+            let inverseAge = 1 / (alpha + age)
             value -= row.weight * x * logAge
             slopeAlpha -= row.weight * x * inverseAge
-            let oddsFactor = oddsFactors[row.frequency]
+            let oddsFactor = oddsFactors[Int(row.frequency)]
             guard oddsFactor > -.infinity else { continue }
             let silence = logAge - Maths.log(alpha + row.recency)
             let logOdds = oddsFactor + (r + x) * silence

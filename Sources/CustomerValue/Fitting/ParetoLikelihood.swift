@@ -43,11 +43,12 @@ struct ParetoLikelihood {
         }
 
         for row in histories.rows {
-            let x = Double(histories.frequencies[row.frequency])
-            let inverseAge = 1 / (alpha + row.age)
-            value -= row.weight * x * logAges[row.agePlace]
+            let x = Double(histories.frequencies[Int(row.frequency)])
+            let age = histories.ages[Int(row.age)]
+            let inverseAge = 1 / (alpha + age)
+            value -= row.weight * x * logAges[Int(row.age)]
             slopeAlpha -= row.weight * x * inverseAge
-            let length = row.age - row.recency
+            let length = age - row.recency
             guard length > 0 else { continue }
             let power = r + x
             let sinceA = alpha + row.recency
@@ -62,7 +63,7 @@ struct ParetoLikelihood {
             slopeR += left * (silenceA - moments.logA)
             slopeAlpha += left * power * (inverseAge - moments.inverseA)
             slopeS += left * (silenceB + 1 / s - moments.logB)
-            slopeBeta += left * (s / (beta + row.age) - (s + 1) * moments.inverseB)
+            slopeBeta += left * (s / (beta + age) - (s + 1) * moments.inverseB)
         }
         return (value, [slopeR * r, slopeAlpha * alpha, slopeS * s, slopeBeta * beta])
     }

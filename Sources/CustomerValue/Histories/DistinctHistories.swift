@@ -6,13 +6,12 @@ struct DistinctHistories {
     /// One history.
     struct Row {
         let recency: Double
-        let age: Double
-        /// The place of the frequency in `frequencies`.
-        let frequency: Int
-        /// The place of the age in `ages`.
-        let agePlace: Int
         /// How many customers have the history.
-        let weight: Double
+        var weight: Double
+        /// The place of the frequency in `frequencies`.
+        let frequency: Int32
+        /// The place of the age in `ages`.
+        let age: Int32
     }
 
     let rows: [Row]
@@ -26,60 +25,86 @@ struct DistinctHistories {
     let ageWeights: [Double]
     let customers: Int
 
+    /// Sorts the histories.
+    ///
+    /// - Parameter columns: Less than 2³¹ customers.
+    /// - Complexity: O(n log n); 28 bytes a customer beside the columns.
     init(_ columns: PurchaseColumns) {
         customers = columns.count
-        var order: [PurchaseHistory] = (0..<columns.count).map { columns[unchecked: $0] }
-        order.sort { one, two in
-            if one.frequency != two.frequency { return one.frequency < two.frequency }
-            return one.age != two.age ? one.age < two.age : one.recency < two.recency
-        }
-        var distinct: [(history: PurchaseHistory, weight: Double)] = []
-        for history in order {
-            if let last = distinct.last, last.history == history {
-                distinct[distinct.count - 1].weight += 1
-            } else {
-                distinct.append((history, 1))
-            }
-        }
-        let places = Self.places(distinct.map { ($0.history.age, $0.weight) })
-        ages = places.values
-        ageWeights = places.weights
+        (ages, ageWeights) = Self.counted(columns.ages)
+        let order = Self.order(of: columns)
         var frequencies: [Int] = []
         var frequencyWeights: [Double] = []
         var rows: [Row] = []
-        rows.reserveCapacity(distinct.count)
-        for (index, (history, weight)) in distinct.enumerated() {
+        rows.reserveCapacity(Self.distinct(order, columns))
+        var previous: PurchaseHistory?
+        for place in order {
+            let history = columns[unchecked: Int(place)]
             if frequencies.last != history.frequency {
                 frequencies.append(history.frequency)
                 frequencyWeights.append(0)
             }
-            frequencyWeights[frequencies.count - 1] += weight
-            rows.append(
-                Row(
-                    recency: history.recency, age: history.age, frequency: frequencies.count - 1,
-                    agePlace: places.places[index], weight: weight))
+            frequencyWeights[frequencies.count - 1] += 1
+            if history == previous {
+                rows[rows.count - 1].weight += 1
+            } else {
+                rows.append(
+                    Row(
+                        recency: history.recency, weight: 1,
+                        frequency: Int32(truncatingIfNeeded: frequencies.count - 1),
+                        age: Int32(truncatingIfNeeded: Self.place(of: history.age, in: ages))))
+                previous = history
+            }
         }
         self.frequencies = frequencies
         self.frequencyWeights = frequencyWeights
         self.rows = rows
     }
 
-    /// The different values, ascending, with their weights, and the place of each row's value among them.
-    private static func places(
-        _ weighted: [(value: Double, weight: Double)]
-    ) -> (values: [Double], weights: [Double], places: [Int]) {
-        var values: [Double] = []
+    /// The rows of the columns by frequency, age and recency.
+    private static func order(of columns: PurchaseColumns) -> [Int32] {
+        var order = (0..<columns.count).map { Int32(truncatingIfNeeded: $0) }
+        order.sort { one, two in
+            let (first, second) = (columns[unchecked: Int(one)], columns[unchecked: Int(two)])
+            if first.frequency != second.frequency { return first.frequency < second.frequency }
+            return first.age != second.age ? first.age < second.age : first.recency < second.recency
+        }
+        return order
+    }
+
+    /// How many different histories there are.
+    private static func distinct(_ order: [Int32], _ columns: PurchaseColumns) -> Int {
+        var count = min(order.count, 1)
+        for (one, two) in zip(order, order.dropFirst())
+        where columns[unchecked: Int(one)] != columns[unchecked: Int(two)] {
+            count += 1
+        }
+        return count
+    }
+
+    /// The different values, ascending, and how often each occurs.
+    static func counted(_ values: [Double]) -> (values: [Double], weights: [Double]) {
+        var distinct: [Double] = []
         var weights: [Double] = []
-        var places = [Int](repeating: 0, count: weighted.count)
-        for index in weighted.indices.sorted(by: { weighted[$0].value < weighted[$1].value }) {
-            if values.last != weighted[index].value {
-                values.append(weighted[index].value)
+        for value in values.sorted() {
+            if distinct.last != value {
+                distinct.append(value)
                 weights.append(0)
             }
-            weights[values.count - 1] += weighted[index].weight
-            places[index] = values.count - 1
+            weights[distinct.count - 1] += 1
         }
-        return (values, weights, places)
+        return (distinct, weights)
+    }
+
+    /// The place of a value that is there.
+    private static func place(of value: Double, in sorted: [Double]) -> Int {
+        var lower = 0
+        var upper = sorted.count - 1
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if sorted[middle] < value { lower = middle + 1 } else { upper = middle }
+        }
+        return lower
     }
 
     /// Repeat purchases per unit of time over all customers.

@@ -122,6 +122,10 @@ enum ForecastCheck {
                 field: "columns", value: "\(columns.count) customers",
                 accepted: "at least as many customers as parameters, \(parameters)")
         }
+        guard columns.count <= PurchaseHistory.highest else {
+            throw InvalidValue(
+                field: "columns", value: "\(columns.count) customers", accepted: "at most 1,000,000,000 customers")
+        }
         guard columns.frequencies.contains(where: { $0 > 0 }) else {
             throw InvalidValue(
                 field: "columns.frequencies", value: "all 0",

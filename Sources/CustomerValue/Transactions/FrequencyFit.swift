@@ -43,11 +43,11 @@ public struct FrequencyFit: Hashable, Sendable {
         guard columns.count > 0 else {
             throw InvalidValue(field: "columns", value: "none", accepted: "at least one customer")
         }
-        let histories = DistinctHistories(columns)
         var actual = [Int](repeating: 0, count: openFrom + 1)
         for frequency in columns.frequencies { actual[min(frequency, openFrom)] += 1 }
         var expected = [Double](repeating: 0, count: openFrom + 1)
-        for (age, weight) in zip(histories.ages, histories.ageWeights) {
+        let counted = DistinctHistories.counted(columns.ages)
+        for (age, weight) in zip(counted.values, counted.weights) {
             var rest = 1.0
             for frequency in 0..<openFrom {
                 let share = try model.probabilityOfNewCustomer(ofPurchases: frequency, within: age)
