@@ -84,9 +84,13 @@ struct DistinctHistories {
 
     /// The different values, ascending, and how often each occurs.
     static func counted(_ values: [Double]) -> (values: [Double], weights: [Double]) {
+        let sorted = values.sorted()
+        let count = zip(sorted, sorted.dropFirst()).reduce(min(sorted.count, 1)) { $0 + ($1.0 == $1.1 ? 0 : 1) }
         var distinct: [Double] = []
         var weights: [Double] = []
-        for value in values.sorted() {
+        distinct.reserveCapacity(count)
+        weights.reserveCapacity(count)
+        for value in sorted {
             if distinct.last != value {
                 distinct.append(value)
                 weights.append(0)
