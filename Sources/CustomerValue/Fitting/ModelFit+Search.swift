@@ -19,11 +19,15 @@ extension ModelFit {
             let peak = Peak(report, start: start, Model.parameterNames) { Self.cost($0, logLikelihood) }
             evaluations += report.evaluations + peak.evaluations
             iterations += report.iterations
+            let isConfirmed = best.map { abs($0.cost - peak.cost) <= 1e-8 * abs($0.cost) } ?? false
             if best.map({ peak.isBetter(than: $0) }) ?? true { best = peak }
-            if peak.problems.isEmpty { break }
+            // Two starts that end equally high without telling the parameters say that none will.
+            if peak.problems.isEmpty || isConfirmed { break }
         }
         guard let best else {
-            throw InvalidValue(field: "data", value: "undefined likelihood", accepted: "data with a likelihood")
+            throw InvalidValue(
+                field: "data", value: "no likelihood where a search starts",
+                accepted: "times in a unit in which rates are between 1e-11 and 1e11")
         }
         self.init(
             model: try Model(parameters: best.point.map { Maths.exp($0) }), logLikelihood: -best.cost,
@@ -65,7 +69,7 @@ private struct Peak {
             return cost(point)?.gradient
         }
         var gradient = report.gradient
-        if let information, let inverse = LinearSystem.inverse(information) {
+        if let information, let inverse = LinearSystem.inverse(information), Self.isCovariance(inverse) {
             covariance = inverse
             // The matrix barely changes so close to the maximum, so one serves for all steps.
             for _ in 0..<4 {
@@ -87,9 +91,14 @@ private struct Peak {
         judge(report.outcome, start, names)
     }
 
+    /// Whether the matrix can be one of covariances: positive definite, and no standard error beyond any meaning.
+    private static func isCovariance(_ matrix: [[Double]]) -> Bool {
+        matrix.indices.allSatisfy { matrix[$0][$0] < 1e4 } && LinearSystem.choleskyFactor(matrix) != nil
+    }
+
     private mutating func judge(_ outcome: OptimizationReport.Outcome, _ start: [Double], _ names: [String]) {
         for (index, name) in names.enumerated() {
-            if abs(point[index] - start[index]) > 16 || abs(point[index]) > 26 {
+            if abs(point[index] - start[index]) > 12 || abs(point[index]) > 26 {
                 problems.append(.runsAway(parameter: name))
             } else if let variance = covariance?[index][index], variance.squareRoot() > Self.flatness {
                 problems.append(.flat(parameter: name))
