@@ -8,7 +8,7 @@ enum LogisticQuadrature {
     ///   - sharpness: How many standard deviations of the narrowest peak fit into one unit of y; the step follows it.
     ///   - logF: The logarithm of the function, at most polynomially large at the ends.
     static func integrate(sharpness: Double, _ logF: (_ u: Double, _ v: Double) -> Double) -> Double {
-        let step = min(0.25, max(0.5 / sharpness, 0.002))
+        let step = min(0.25, max(0.5 / sharpness, 0.0005))
         var best = -Double.infinity
         var sum = 0.0
         var y = -40.0

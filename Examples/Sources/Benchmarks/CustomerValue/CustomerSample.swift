@@ -7,7 +7,7 @@ struct CustomerSample {
     var frequencies: [Int] = []
     var recencies: [Double] = []
     var ages: [Double] = []
-    /// The mean value of the repeat purchases; 0 without one.
+    /// The mean value of the repeat purchases, 0 without one; empty where no values are asked for.
     var values: [Double] = []
 
     /// The customers of a CSV file with the columns ID, x, t_x, T and zbar.
@@ -38,23 +38,23 @@ struct CustomerSample {
         }
     }
 
-    /// So many different customers like those of another sample.
-    init(like other: CustomerSample, count: Int, seed: UInt64) {
+    /// So many different customers like those of another sample, with or without values.
+    init(like other: CustomerSample, count: Int, withValues: Bool, seed: UInt64) {
         source = other.source
         var random = SplitMix64(seed: seed)
         for _ in 0..<count {
             let row = Int.random(in: 0..<other.frequencies.count, using: &random)
             let age = other.ages[row] * Double.random(in: 0.9...1, using: &random)
             let recency = other.recencies[row] * Double.random(in: 0.8...0.9, using: &random)
-            append(other.frequencies[row], recency, age, max(other.values[row], 1))
+            append(other.frequencies[row], recency, age, withValues ? max(other.values[row], 1) : nil)
         }
     }
 
-    private mutating func append(_ frequency: Int, _ recency: Double, _ age: Double, _ value: Double) {
+    private mutating func append(_ frequency: Int, _ recency: Double, _ age: Double, _ value: Double?) {
         frequencies.append(frequency)
         recencies.append(recency)
         ages.append(age)
-        values.append(value)
+        if let value { values.append(value) }
     }
 
     var columns: PurchaseColumns {
@@ -73,7 +73,8 @@ struct CustomerSample {
     var text: String {
         var text = "x,t_x,T,zbar\n"
         for row in frequencies.indices {
-            text += "\(frequencies[row]),\(recencies[row]),\(ages[row]),\(values[row])\n"
+            let value = row < values.count ? values[row] : 1
+            text += "\(frequencies[row]),\(recencies[row]),\(ages[row]),\(value)\n"
         }
         return text
     }

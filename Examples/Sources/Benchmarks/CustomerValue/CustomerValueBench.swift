@@ -41,8 +41,8 @@ struct CustomerValueBench {
 
     init(sample: CustomerSample, forecasts: Int, discounted: Int, repetitions: Int, seed: UInt64) {
         self.sample = sample
-        many = CustomerSample(like: sample, count: forecasts, seed: seed &+ 1)
-        fewer = CustomerSample(like: sample, count: discounted, seed: seed &+ 2)
+        many = CustomerSample(like: sample, count: forecasts, withValues: false, seed: seed &+ 1)
+        fewer = CustomerSample(like: sample, count: discounted, withValues: true, seed: seed &+ 2)
         self.repetitions = repetitions
     }
 
