@@ -27,7 +27,9 @@ struct DecayIntegral {
         var inverseB = 0.0
     }
 
-    private static let nodes = GaussLegendre.points(12)
+    /// For panels over which the integrand changes by a factor of e¹⁰ at most, and those where it changes by e³.
+    private static let manyNodes = GaussLegendre.points(12)
+    private static let fewNodes = GaussLegendre.points(8)
 
     /// The integral alone.
     var value: Double { moments(withMeans: false).value }
@@ -53,7 +55,8 @@ struct DecayIntegral {
                 logNext = logValue(y + width, ratio, nearPower, farPower)
             }
             let isLast = width >= end - y
-            for (node, weight) in Self.nodes {
+            let nodes = abs(logNext - logHere) > 3 || abs(slope) * width > 3 ? Self.manyNodes : Self.fewNodes
+            for (node, weight) in nodes {
                 let u = y + width * node
                 let e = Maths.expm1(u)
                 let logFar = Maths.log1p(ratio * e)
