@@ -85,7 +85,9 @@ let package = Package(
         tests(of: "ServiceCenterFoundation", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "Ticketing", with: ["ServiceVocabulary", "ServiceTime"]),
         tests(of: "ServiceLevels", with: ["ServiceVocabulary", "ServiceTime", "Ticketing"]),
-        tests(of: "CustomerValue", with: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing"]),
+        tests(
+            of: "CustomerValue",
+            with: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
         tests(of: "Escalations", with: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
         tests(
             of: "ServiceMetrics",

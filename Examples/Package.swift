@@ -50,6 +50,28 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Customers in tiers by their expected value: everything but the command line.
+        .target(
+            name: "CustomerTiering",
+            dependencies: [
+                "ServiceReporting", library("ServiceVocabulary"), library("ServiceTime"), library("ServiceStatistics"),
+                library("Ticketing"), library("CustomerValue"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "customer-tiers",
+            dependencies: [
+                "CustomerTiering", library("ServiceVocabulary"), library("ServiceTime"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CustomerTieringTests",
+            dependencies: [
+                "CustomerTiering", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
+                library("CustomerValue"),
+            ],
+            swiftSettings: settings),
         // Finds out what is wrong with a policy file before it goes live.
         .executableTarget(
             name: "policy-check",
@@ -80,7 +102,7 @@ let package = Package(
             dependencies: [
                 "AllocationCounter", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
                 library("ServiceLevels"), library("ServiceStatistics"), library("ServiceMetrics"),
-                library("ServiceCenterFoundation"),
+                library("CustomerValue"), library("ServiceCenterFoundation"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"], swiftSettings: settings),

@@ -4,8 +4,9 @@ import Foundation
 public enum KPIVectors {
     /// The groups that some module computes: whoever adds a test of a group adds its name here.
     public static let groupsWithCode: Set<String> = [
-        "controlCharts", "kpiRows", "meanChangeWelch", "npsChange", "npsIntervals", "percentiles",
-        "proportionIntervals", "sampleSize", "sketchStreams", "twoProportionTests",
+        "bgNbdCustomer", "bgNbdDiscountedClv", "bgNbdPopulation", "controlCharts", "fits", "fitsOnEmbeddedData",
+        "gammaGamma", "kpiRows", "mbgNbdCustomer", "meanChangeWelch", "npsChange", "npsIntervals", "paretoNbdCustomer",
+        "percentiles", "proportionIntervals", "sampleSize", "simpleClv", "sketchStreams", "twoProportionTests",
     ]
 
     /// One group of cases.

@@ -10,5 +10,7 @@ struct BenchmarkCommand: ParsableCommand {
             Every figure is a median over several repetitions, and every ratio is taken within one run. What is \
             compared is first checked to give equal answers; a difference ends the run with an error.
             """,
-        subcommands: [WorkingTimeCommand.self, ServiceLevelsCommand.self, MetricsCommand.self])
+        subcommands: [
+            WorkingTimeCommand.self, ServiceLevelsCommand.self, MetricsCommand.self, CustomerValueCommand.self,
+        ])
 }

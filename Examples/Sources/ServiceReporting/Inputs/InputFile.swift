@@ -2,11 +2,11 @@ import Foundation
 import ServiceLevels
 
 /// The bytes of a file with the name by which messages call it.
-struct InputFile: Sendable {
+package struct InputFile: Sendable {
     /// The name for messages: that of the file, without its folder.
-    let name: String
+    package let name: String
     /// The content.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// The path that stands for standard input.
     static let standardInput = "-"
@@ -18,9 +18,11 @@ struct InputFile: Sendable {
 
     /// Reads a file, or standard input.
     ///
-    /// - Parameter path: The path; `-` for standard input.
+    /// - Parameters:
+    ///   - path: The path; `-` for standard input.
+    ///   - command: The command to pipe a compressed file to.
     /// - Throws: ``InputError`` for a file that is not there, cannot be read, or is compressed.
-    init(path: String) throws {
+    package init(path: String, pipedTo command: String) throws {
         if path == Self.standardInput {
             name = "standard input"
             bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
@@ -31,8 +33,16 @@ struct InputFile: Sendable {
         guard !bytes.starts(with: [0x1F, 0x8B]) else {
             throw InputError(
                 "\(name) is compressed by gzip; plain text is read, also from standard input: "
-                    + "gunzip -c FILE | service-report --requests - …")
+                    + "gunzip -c FILE | \(command) …")
         }
+    }
+
+    /// Reads a file, or standard input, for the report.
+    ///
+    /// - Parameter path: The path; `-` for standard input.
+    /// - Throws: ``InputError`` for a file that is not there, cannot be read, or is compressed.
+    init(path: String) throws {
+        try self.init(path: path, pipedTo: "service-report --requests -")
     }
 
     private static func bytes(ofFileAt path: String) throws -> [UInt8] {

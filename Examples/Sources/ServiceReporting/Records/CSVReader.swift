@@ -8,7 +8,7 @@
 /// quote and a row with too few fields without a word, and reads 8 MB a second, character by character.
 ///
 /// Source: Y. Shafranovich, *Common Format and MIME Type for Comma-Separated Values (CSV) Files*, RFC 4180 (2005).
-struct CSVReader: Sequence, IteratorProtocol {
+package struct CSVReader: Sequence, IteratorProtocol {
     /// The bytes that cannot be delimiters.
     static let reservedBytes: Set<UInt8> = [quote, lineFeed, carriageReturn]
 
@@ -27,14 +27,14 @@ struct CSVReader: Sequence, IteratorProtocol {
     /// - Parameters:
     ///   - bytes: The content of the file, in any encoding that extends ASCII.
     ///   - delimiter: The byte between two fields.
-    init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
+    package init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
         self.bytes = bytes
         self.delimiter = delimiter
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     /// The next row, or why it is none; nil at the end.
-    mutating func next() -> Result<CSVRow, MalformedRow>? {
+    package mutating func next() -> Result<CSVRow, MalformedRow>? {
         guard position < bytes.count else { return nil }
         let start = (line: line, position: position)
         do throws(Mistake) {

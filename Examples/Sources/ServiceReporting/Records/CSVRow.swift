@@ -1,18 +1,18 @@
 /// One row of a file of comma-separated values.
-struct CSVRow: Hashable, Sendable {
+package struct CSVRow: Hashable, Sendable {
     /// The bytes of a field, without its quotes.
-    typealias Field = ArraySlice<UInt8>
+    package typealias Field = ArraySlice<UInt8>
 
     /// The line on which the row starts; the first line of a file is 1.
-    let line: Int
+    package let line: Int
     /// The fields in their order.
-    let fields: [Field]
+    package let fields: [Field]
 }
 
 /// A row that the format does not allow.
-struct MalformedRow: Error, Hashable, Sendable {
+package struct MalformedRow: Error, Hashable, Sendable {
     /// The line on which the row starts.
-    let line: Int
+    package let line: Int
     /// What is wrong with it.
-    let reason: String
+    package let reason: String
 }

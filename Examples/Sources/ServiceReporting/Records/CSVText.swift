@@ -2,7 +2,7 @@ extension CSVRow {
     /// A line of comma-separated values, with quotes where a value needs them.
     ///
     /// - Parameter values: The values.
-    static func line(of values: [String]) -> String {
+    package static func line(of values: [String]) -> String {
         values.map(quoted).joined(separator: ",") + "\n"
     }
 

@@ -1,12 +1,12 @@
 /// How the texts of the programs are laid out.
-enum Layout {
+package enum Layout {
     /// How wide a text is at most, but for long names.
     static let width = 100
     /// How many items of a long list a text shows; the JSON has all.
     static let listed = 20
 
     /// A section with its heading; nothing where it has no lines.
-    static func section(_ title: String, _ lines: [String]) -> [String] {
+    package static func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : [title, String(repeating: "═", count: title.displayWidth)] + lines
     }
 
@@ -17,7 +17,7 @@ enum Layout {
     }
 
     /// The sections that have lines, with an empty line between two.
-    static func text(_ sections: [[String]]) -> String {
+    package static func text(_ sections: [[String]]) -> String {
         sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 }

@@ -3,7 +3,7 @@ import ServiceTime
 
 extension Int {
     /// The number with commas between groups of three digits.
-    var grouped: String {
+    package var grouped: String {
         let digits = Array(String(magnitude))
         let groups = stride(from: digits.count, to: 0, by: -3).reversed().map {
             String(digits[Swift.max(0, $0 - 3)..<$0])
@@ -12,7 +12,7 @@ extension Int {
     }
 
     /// The number with a noun, in the plural where it is not one: `1 row`, `2,000 rows`.
-    func of(_ noun: String, plural: String? = nil) -> String {
+    package func of(_ noun: String, plural: String? = nil) -> String {
         grouped + " " + (self == 1 ? noun : plural ?? noun + "s")
     }
 }
@@ -27,7 +27,7 @@ extension Int {
 
 extension Double {
     /// A share as percent with one digit, such as `93.4 %`.
-    var percent: String { tenthsOfPercent + " %" }
+    package var percent: String { tenthsOfPercent + " %" }
 
     /// A share in percent with one digit, such as `93.4`.
     var tenthsOfPercent: String {

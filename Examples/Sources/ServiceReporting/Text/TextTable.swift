@@ -1,19 +1,19 @@
 /// A table of text with aligned columns and a line below its head.
-struct TextTable {
+package struct TextTable {
     /// A column.
-    struct Column {
+    package struct Column {
         let title: String
         let alignment: String.Alignment
         /// How wide it may be; wider texts are cut.
         let greatestWidth: Int
 
         /// A column of words.
-        static func words(_ title: String, upTo greatestWidth: Int = 30) -> Column {
+        package static func words(_ title: String, upTo greatestWidth: Int = 30) -> Column {
             Column(title: title, alignment: .leading, greatestWidth: greatestWidth)
         }
 
         /// A column of numbers.
-        static func numbers(_ title: String) -> Column {
+        package static func numbers(_ title: String) -> Column {
             Column(title: title, alignment: .trailing, greatestWidth: 30)
         }
     }
@@ -24,12 +24,12 @@ struct TextTable {
     /// Creates a table.
     ///
     /// - Parameter columns: Its columns.
-    init(_ columns: Column...) {
+    package init(_ columns: Column...) {
         self.columns = columns
     }
 
     /// Adds a row; what is missing at its end stays empty.
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         rows.append(
             columns.indices.map { index in
                 index < cells.count ? cells[index].shortened(to: columns[index].greatestWidth) : ""
@@ -37,7 +37,7 @@ struct TextTable {
     }
 
     /// The lines of the table.
-    var lines: [String] {
+    package var lines: [String] {
         let widths = columns.indices.map { index in
             rows.map { $0[index].displayWidth }.reduce(columns[index].title.displayWidth, max)
         }

@@ -1,6 +1,4 @@
-public import ServiceVocabulary
-
-/// The identifier of a service package.
+/// The identifier of a service package (服务包), by which those name it who do not know what is in it.
 public struct ServicePackageIdentifier: TextIdentifier {
     /// The text of the identifier.
     public let rawValue: String
