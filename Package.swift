@@ -92,6 +92,7 @@ let package = Package(
         tests(
             of: "ServiceMetrics",
             with: ["ServiceVocabulary", "ServiceTime", "ServiceStatistics", "Ticketing", "ServiceLevels"]),
+        tests(of: "ServiceCenter"),
         tests(
             of: "ServiceCenterTesting", with: ["ServiceVocabulary", "ServiceTime", "Ticketing", "ServiceLevels"]),
     ]
