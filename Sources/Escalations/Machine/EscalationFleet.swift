@@ -105,7 +105,7 @@ public struct EscalationFleet: Sendable {
         return try outcome.get()
     }
 
-    /// Does what time has brought about in all machines up to an instant, in order of time.
+    /// Does what time has brought about in all machines up to an instant, one machine after the other, the first due first.
     ///
     /// - Parameters:
     ///   - instant: The instant of the look.
