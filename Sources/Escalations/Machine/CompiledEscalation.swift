@@ -71,6 +71,9 @@ public struct CompiledEscalation: Sendable {
         fingerprint = policy.fingerprint
     }
 
+    /// The number of different conditions of the policy.
+    package var conditionCount: Int { tables.conditions.count }
+
     /// The compiled policy with working hours by hand and no quiet hours, for replays.
     package init(replaying policy: EscalationPolicy, hours: WorkingHours) throws(InvalidValue) {
         try self.init(policy, calendars: [:], hours: policy.ladder.tiers.map { _ in hours })

@@ -50,3 +50,19 @@ public struct EscalationVerifier: Hashable, Sendable {
         return verification
     }
 }
+
+extension EscalationVerifier {
+    /// The cores that are reached, owners aside and counts cut where no step asks for more, for comparison with a walk
+    /// that takes time unit by unit.
+    package func reachableCores(of tables: EscalationTables) -> Set<EscalationCore> {
+        var exploration = PolicyExploration(tables)
+        exploration.explore(atMost: greatestStateCount)
+        return Set(exploration.table.keys.map { exploration.space.packing.unpack($0).core })
+    }
+
+    /// A core as ``reachableCores(of:)`` gives it.
+    package func cut(_ core: EscalationCore, by tables: EscalationTables) -> EscalationCore {
+        let packing = CorePacking(tables)
+        return packing.unpack(packing.pack(core, hasTold: false)).core
+    }
+}
