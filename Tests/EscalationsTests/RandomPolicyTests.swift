@@ -45,15 +45,12 @@ struct RandomPolicyTests {
                 }
             }
             if let bound = verification.mostNotifications {
-                #expect(mostNotifications <= bound.value + Self.ofOneEvent, "trial \(trial)")
+                #expect(mostNotifications <= bound.value, "trial \(trial)")
             }
         }
         print("random policies: \(trials), verdicts \(verdicts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
         #expect(verdicts["holds", default: 0] > 0 && verdicts["violated", default: 0] > 0)
     }
-
-    /// An event may tell somebody itself; the bound is about what time does after it.
-    private static let ofOneEvent = 0
 
     /// That the machine shows what a counterexample says.
     private func check(

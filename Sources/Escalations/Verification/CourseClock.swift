@@ -54,7 +54,9 @@ struct CourseClock {
 
     private mutating func go(_ step: CourseStep) -> Bool {
         let before = now
+        if case .closeTeam(let team) = step.input, core.teams & (1 << team) == 0 { return true }
         guard passTime(to: step.input) else { return false }
+        endTeams()
         observe(step, since: before)
         if let event = event(for: step.input) {
             events.append(EscalationEvent(Instant(uncheckedMicroseconds: now), event))
@@ -102,14 +104,14 @@ struct CourseClock {
             now = max(now, holdEnd)
             holdEnd = EscalationState.never
         case .teamEnds(let team):
+            // A limit that time has reached on the way is behind already.
             let due = teamsDue[Int(team)]
-            guard due != EscalationState.never, due >= now else { return false }
+            guard due != EscalationState.never else { return true }
             if core.isRunning {
                 usedPlain += due - now
                 if let plain = tables.nextPlain(of: core), usedPlain >= plain { return false }
             }
             now = due
-            teamsDue[Int(team)] = EscalationState.never
         default: break
         }
         return true
@@ -121,6 +123,14 @@ struct CourseClock {
             EscalationCounterexample.Stretch(
                 from: Instant(uncheckedMicroseconds: now), to: Instant(uncheckedMicroseconds: now + length)))
         usedWorking += length
+    }
+
+    /// The limits of teams are reached when they are, whatever the course says: nothing else depends on them.
+    private mutating func endTeams() {
+        for team in teamsDue.indices where teamsDue[team] <= now {
+            core.teams &= ~(1 << UInt8(team))
+            teamsDue[team] = EscalationState.never
+        }
     }
 
     private mutating func noteTeams() {
