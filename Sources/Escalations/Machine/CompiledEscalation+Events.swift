@@ -55,7 +55,8 @@ extension CompiledEscalation {
         _ event: EscalationEvent, to state: inout EscalationState, effects: inout EscalationEffects
     ) -> Result<EscalationProgress, EscalationRefusal> {
         guard isSound(state) else { return .failure(.foreignState) }
-        let at = max(event.at.microsecondsSinceEpoch, state.lastAt)
+        // What was done stays done, so an event is never earlier than that.
+        let at = max(event.at.microsecondsSinceEpoch, state.lastAt, state.mark)
         advance(&state, to: at, &effects)
         count(&state, to: at)
         if let refusal = take(event.kind, &state, at: at, &effects) {

@@ -26,7 +26,7 @@ extension CompiledEscalation {
             let lead = policy.ladder.place(of: earlier.lead(of: state)),
             let owner = policy.ladder.place(of: earlier.owner(of: state))
         else { throw .unknownTier }
-        let at = max(instant.microsecondsSinceEpoch, state.lastAt)
+        let at = max(instant.microsecondsSinceEpoch, state.lastAt, state.mark)
         earlier.advance(&state, to: at, &effects)
         earlier.count(&state, to: at)
         let usedWorking = hours[tier].time(from: state.stayBeganAt, to: at)
