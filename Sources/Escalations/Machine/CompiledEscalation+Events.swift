@@ -87,8 +87,17 @@ extension CompiledEscalation {
         }
     }
 
+    /// Whether a state is one of this policy; a stored one may be anything.
     func isSound(_ state: EscalationState) -> Bool {
-        state.policy == fingerprint && tables.isSound(state.core)
+        guard state.policy == fingerprint, tables.isSound(state.core) else { return false }
+        switch state.dueInput {
+        case .holdEnds: return true
+        case .teamEnds(let team): return Int(team) < tables.teams.count
+        case .share(let share): return Int(share) < tables.shares.count
+        case .crossPlain: return tables.nextPlain(of: state.core) != nil
+        case .crossWorking: return tables.nextWorking(of: state.core) != nil
+        default: return false
+        }
     }
 
     private func take(
