@@ -103,12 +103,11 @@ extension CompiledEscalation {
     private func append(
         _ raw: RawEffect, _ state: inout EscalationState, at instant: Int64, _ out: inout EscalationEffects
     ) {
-        let step = Int(raw.step) < policy.steps.count ? policy.steps[Int(raw.step)] : nil
+        let step = Int(raw.step)
         let kind: EscalationEffect.Kind
         switch raw.kind {
         case .told:
-            guard let step, step.actions.indices.contains(Int(raw.action)) else { return }
-            kind = told(step.actions[Int(raw.action)], raw, &state, at: instant)
+            kind = told(actions[tables.steps[step].firstAction + Int(raw.action)], raw, &state, at: instant)
         case .movedFunctional: kind = .moved(.functional, from: name(raw.from), to: name(raw.to))
         case .movedHierarchical: kind = .moved(.hierarchical, from: name(raw.from), to: name(raw.to))
         case .noMoreSkill: kind = .noHigherTier(.functional)
@@ -126,16 +125,16 @@ extension CompiledEscalation {
         case .holdEnded: kind = .holdEnded
         case .halted: kind = .halted
         }
-        out.append(kind, step: step?.name, &state, at: instant)
+        out.append(kind, step: step < stepNames.count ? stepNames[step] : nil, &state, at: instant)
     }
 
     private func told(
         _ action: EscalationAction, _ raw: RawEffect, _ state: inout EscalationState, at instant: Int64
     ) -> EscalationEffect.Kind {
         let at = Instant(uncheckedMicroseconds: instant)
-        let tier = policy.ladder.tiers[Int(state.core.tier)]
+        let tier = state.core.tier
         switch action {
-        case .assign: return .assign(tier.tier, tier.rota.onDuty(at: at, calendars: calendars))
+        case .assign: return .assign(name(tier), onDuty(tier, at: at))
         case .raisePriority(let steps): return .raisePriority(steps)
         case .startPlan(let plan): return .startPlan(plan)
         case .askApproval(let kind): return .askApproval(kind, of: name(state.core.lead))
@@ -149,8 +148,8 @@ extension CompiledEscalation {
             }
             return .notify(
                 EscalationEffect.Notification(
-                    targets: targets, tier: tier.tier, lead: name(state.core.lead), owner: name(state.core.owner),
-                    onDuty: tier.rota.onDuty(at: at, calendars: calendars), notBefore: notBefore))
+                    targets: targets, tier: name(tier), lead: name(state.core.lead), owner: name(state.core.owner),
+                    onDuty: onDuty(tier, at: at), notBefore: notBefore))
         case .escalate, .move, .convene, .runAgain:
             // These change the core and are told by effects of their own.
             return .runsAgain

@@ -29,6 +29,12 @@ public struct CompiledEscalation: Sendable {
     /// The compiled calendars by name.
     let calendars: [CalendarIdentifier: CompiledCalendar]
     let fingerprint: UInt64
+    // What effects are made of, laid out so that nothing else of the policy is touched for them.
+    let tierNames: [SupportTier]
+    let stepNames: [EscalationStepName]
+    let actions: [EscalationAction]
+    /// The rotas of the tiers; nil for those without one.
+    let rotas: [DutyRota?]
 
     /// Compiles a policy.
     ///
@@ -69,6 +75,10 @@ public struct CompiledEscalation: Sendable {
         }
         self.loud = loud
         fingerprint = policy.fingerprint
+        tierNames = policy.ladder.tiers.map { $0.tier }
+        stepNames = policy.steps.map { $0.name }
+        actions = policy.steps.flatMap { $0.actions }
+        rotas = policy.ladder.tiers.map { $0.rota == DutyRota() ? nil : $0.rota }
     }
 
     /// The number of different conditions of the policy.
@@ -96,8 +106,13 @@ public struct CompiledEscalation: Sendable {
     }
 
     func name(_ place: UInt8) -> SupportTier {
-        let tiers = policy.ladder.tiers
-        return tiers.indices.contains(Int(place)) ? tiers[Int(place)].tier : policy.start
+        tierNames.indices.contains(Int(place)) ? tierNames[Int(place)] : policy.start
+    }
+
+    /// Who is on duty in the tier of a place; nil for nobody.
+    func onDuty(_ place: UInt8, at instant: Instant) -> AgentIdentifier? {
+        guard rotas.indices.contains(Int(place)), let rota = rotas[Int(place)] else { return nil }
+        return rota.onDuty(at: instant, calendars: calendars)
     }
 
     /// What a ticket is like, as far as the policy's steps ask for it.

@@ -112,6 +112,8 @@ public struct EscalationFleet: Sendable {
     ///   - result: Where the effects go.
     public mutating func look(at instant: Instant, effects result: inout [TicketEffect]) {
         let at = instant.microsecondsSinceEpoch
+        // Taken out once: to read it from the fleet for each machine would copy it each time.
+        let escalation = escalation
         while let first = heap.first, first.due <= at {
             removeFirst()
             guard states[first.place].due == first.due else { continue }
@@ -144,9 +146,9 @@ public struct EscalationFleet: Sendable {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-                if heap[child].due < heap[least].due { least = child }
-            }
+            let (left, right) = (2 * parent + 1, 2 * parent + 2)
+            if left < heap.count, heap[left].due < heap[least].due { least = left }
+            if right < heap.count, heap[right].due < heap[least].due { least = right }
             guard least != parent else { return }
             heap.swapAt(parent, least)
             parent = least
