@@ -65,18 +65,21 @@ struct AuthorityTests {
             EscalationTier("c", moreAuthority: "d"), EscalationTier("d", authority: try Authority(ceilings: [ceiling])),
         ])
         let chain = try ladder.approvals(
-            of: ApprovalRequest(.refund, yuan(1), problem: .repair), askedBy: "a", at: now) { _ in "somebody" }
+            of: ApprovalRequest(.refund, yuan(1), problem: .repair), askedBy: "a", at: now
+        ) { _ in "somebody" }
         #expect(chain.links.map { $0.tier } == ["a", "d"])
         #expect(throws: InvalidValue.self) {
             try ladder.approvals(
-                of: ApprovalRequest(.refund, yuan(1), problem: .repair), askedBy: "z", at: now) { _ in "somebody" }
+                of: ApprovalRequest(.refund, yuan(1), problem: .repair), askedBy: "z", at: now
+            ) { _ in "somebody" }
         }
     }
 
     @Test("while a plan runs ceilings are higher, and no longer")
     func raised() throws {
         let raise = try AuthorityRaise(
-            tiers: [.level1], ceilings: [AuthorityCeiling(.refund, upTo: yuan(1_000))], from: now, until: now + .hours(1))
+            tiers: [.level1], ceilings: [AuthorityCeiling(.refund, upTo: yuan(1_000))], from: now,
+            until: now + .hours(1))
         #expect(try chain(.refund, 1_000, raises: [raise]).length == 0)
         let before = try AuthorityRaise(
             ceilings: [AuthorityCeiling(.refund, upTo: yuan(1_000))], from: now - .hours(1), until: now)
@@ -92,8 +95,9 @@ struct AuthorityTests {
         ])
         func decision(_ money: Money, _ problem: ServiceType) throws -> ApprovalChain.Decision? {
             try ladder.approvals(
-                of: ApprovalRequest(.refund, money, problem: problem), askedBy: "a", at: now) { _ in "somebody" }
-                .links.first?.decision
+                of: ApprovalRequest(.refund, money, problem: problem), askedBy: "a", at: now
+            ) { _ in "somebody" }
+            .links.first?.decision
         }
         #expect(try decision(yuan(1), .repair) == .mayGive(ceiling))
         #expect(try decision(yuan(1), "gardening") == .otherProblems)

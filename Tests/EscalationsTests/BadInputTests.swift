@@ -119,7 +119,8 @@ struct BadInputTests {
         #expect(
             found == [
                 "escalation.authority-falls tiers[0].moreAuthority", "escalation.chief-not-top chief",
-                "escalation.currencies-mixed tiers[2].authority.ceilings[0]", "escalation.link-falls tiers[2].moreSkill",
+                "escalation.currencies-mixed tiers[2].authority.ceilings[0]",
+                "escalation.link-falls tiers[2].moreSkill",
                 "escalation.owner-unnamed tiers[2]", "escalation.breach-unheard steps[0].trigger",
                 "escalation.unlimited-run steps[1].actions[0]", "escalation.never-for-tiers steps[2]",
             ])
@@ -137,7 +138,9 @@ struct BadInputTests {
     func storedPolicies() throws {
         var random = SplitMix64(seed: 8)
         var policies = [try EscalationPolicy.standard(), try .medical()]
-        for _ in 0..<TestEnvironment.trials(default: 50) { policies.append(try PolicyGenerator().policy(using: &random)) }
+        for _ in 0..<TestEnvironment.trials(default: 50) {
+            policies.append(try PolicyGenerator().policy(using: &random))
+        }
         for policy in policies {
             let data = try encoded(policy)
             let read = try JSONDecoder().decode(EscalationPolicy.self, from: data)

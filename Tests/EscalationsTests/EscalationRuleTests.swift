@@ -46,12 +46,16 @@ struct EscalationRuleTests {
             "again", when: .unacknowledged(.minutes(minutes), .calendarTime), do: [.runAgain(atMost: count)])
     }
 
-    @Test("otobo-escalation-nocal: a calendar without hours is reported, and in plain time the steps are due all the same")
+    @Test(
+        "otobo-escalation-nocal: a calendar without hours is reported, and in plain time the steps are due all the same"
+    )
     func noHours() throws {
         func policy(_ measure: EscalationTrigger.Measure) throws -> EscalationPolicy {
             try EscalationPolicy(
                 "otrs", ladder: Small.ladder(1, calendar: "none"), start: "one", chief: "one",
-                steps: [EscalationStep("tell", when: .unacknowledged(.minutes(5), measure), do: [.notify([.agent("A")])])],
+                steps: [
+                    EscalationStep("tell", when: .unacknowledged(.minutes(5), measure), do: [.notify([.agent("A")])])
+                ],
                 calendars: ["none": WorkingCalendar(timeZone: "UTC", weekly: .none)])
         }
         let silent = try policy(.workingTime)
@@ -141,7 +145,9 @@ struct EscalationRuleTests {
             try Small.policy(
                 [tell("A", after: 0), tell("Z", after: 5)], tiers: 1, options: EscalationOptions(edits: edits))
         }
-        for (edits, expected) in [(EscalationOptions.PolicyEdits.frozen, ["0 A", "5 B"]), (.migrated, ["0 A", "5 Z"])] {
+        for (edits, expected) in [
+            (EscalationOptions.PolicyEdits.frozen, ["0 A", "5 B"]), (.migrated, ["0 A", "5 Z"]),
+        ] {
             let (earlier, later) = (try Small.machine(old), try Small.machine(edited(edits)))
             var effects = EscalationEffects()
             var state = earlier.start(at: try minute(0), effects: &effects)
@@ -160,7 +166,9 @@ struct EscalationRuleTests {
         #expect(try told(effects(policy, [], until: 1_000)).count == 6)
     }
 
-    @Test("pagertree-repeat: layers of 5, 10 and 15 min are told at +0, +5 and +15; N repeats mean N + 1 passes of 30 min")
+    @Test(
+        "pagertree-repeat: layers of 5, 10 and 15 min are told at +0, +5 and +15; N repeats mean N + 1 passes of 30 min"
+    )
     func layers() throws {
         let layers = [try tell("1", after: 0), try tell("2", after: 5), try tell("3", after: 15)]
         let policy = try Small.policy(layers + [again(after: 30, atMost: 2)], tiers: 1)

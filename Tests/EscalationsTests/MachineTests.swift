@@ -29,7 +29,8 @@ struct MachineTests {
         var state = opened
         let cases: [(EscalationEvent.Kind, EscalationRefusal)] = [
             (.unacknowledged, .notAcknowledged), (.resumed, .notHeld), (.reopened, .notResolved),
-            (.returned(reason: ""), .noLowerTier(.functional)), (.deescalated(.hierarchical), .noLowerTier(.hierarchical)),
+            (.returned(reason: ""), .noLowerTier(.functional)),
+            (.deescalated(.hierarchical), .noLowerTier(.hierarchical)),
             (.tookOver("nobody"), .unknownTier), (.teamClosed("force"), .noSuchTeam),
         ]
         for (kind, expected) in cases {
@@ -70,7 +71,8 @@ struct MachineTests {
         let machine = try Small.machine(Small.policy(Small.rising()))
         var effects = EscalationEffects()
         var state = machine.start(at: try minute(0), effects: &effects)
-        _ = try machine.apply(EscalationEvent(minute(4), .snoozed(until: minute(30))), to: &state, effects: &effects).get()
+        _ = try machine.apply(EscalationEvent(minute(4), .snoozed(until: minute(30))), to: &state, effects: &effects)
+            .get()
         #expect(machine.nextDeadline(of: state, after: try minute(4)) == (try minute(30)))
         machine.look(at: &state, try minute(31), effects: &effects)
         #expect(machine.nextDeadline(of: state, after: try minute(31)) == (try minute(36)))
@@ -131,7 +133,8 @@ struct MachineTests {
     @Test("steps ask for what the ticket is like, and for what it becomes")
     func conditions() throws {
         let policy = try Small.policy([
-            EscalationStep("angry", when: .sentiment([.angry]), do: [.raisePriority(by: 1), .notify([.team("supervisors")])]),
+            EscalationStep(
+                "angry", when: .sentiment([.angry]), do: [.raisePriority(by: 1), .notify([.team("supervisors")])]),
             EscalationStep(
                 "urgent", when: .unacknowledged(.minutes(5), .calendarTime), if: .priority([.urgent]),
                 do: [.escalate(.functional)]),
@@ -152,7 +155,8 @@ struct MachineTests {
                     identifier: EventIdentifier("mood \(number)"), occurredAt: minute(2), kind: .sentimentNoted(.angry))
             ).get()
             let observation = machine.observation(of: ticket, at: try minute(2))
-            _ = try machine.apply(EscalationEvent(minute(2), .observed(observation)), to: &state, effects: &effects).get()
+            _ = try machine.apply(EscalationEvent(minute(2), .observed(observation)), to: &state, effects: &effects)
+                .get()
         }
         #expect(effects.effects.map { $0.step } == ["angry", "angry"])
         machine.look(at: &state, try minute(8), effects: &effects)

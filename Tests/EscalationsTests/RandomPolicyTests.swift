@@ -41,14 +41,17 @@ struct RandomPolicyTests {
                     verdicts["violated", default: 0] += 1
                     try check(course, of: finding.property, policy, trial)
                 case .unproven(let reason):
-                    verdicts[reason == ["not every state was looked at"] ? "beyond the budget" : "unproven", default: 0] += 1
+                    verdicts[
+                        reason == ["not every state was looked at"] ? "beyond the budget" : "unproven", default: 0] += 1
                 }
             }
             if let bound = verification.mostNotifications {
                 #expect(mostNotifications <= bound.value, "trial \(trial)")
             }
         }
-        print("random policies: \(trials), verdicts \(verdicts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
+        print(
+            "random policies: \(trials), verdicts \(verdicts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"
+        )
         #expect(verdicts["holds", default: 0] > 0 && verdicts["violated", default: 0] > 0)
     }
 

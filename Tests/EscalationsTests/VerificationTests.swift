@@ -119,7 +119,8 @@ struct VerificationTests {
     func falls() throws {
         let policy = try Small.policy(
             Small.rising() + [
-                EscalationStep("calm", when: .sentiment([.positive]), tiers: ["two"], do: [.move(.functional, to: "one")])
+                EscalationStep(
+                    "calm", when: .sentiment([.positive]), tiers: ["two"], do: [.move(.functional, to: "one")])
             ])
         let (_, _, effects, _) = try counterexample(.tierNeverFalls, policy)
         #expect(effects.contains { $0.step == "calm" && $0.kind == .moved(.functional, from: "two", to: "one") })

@@ -180,7 +180,9 @@ public struct ContinuityPlan: Hashable, Sendable {
         if let raise, let longest, raise.endsAfter > longest {
             find("raise-outlasts", .warning, "raise.endsAfter", "The higher ceilings would outlast the plan.")
         }
-        if customerMessage == nil { find("customers-untold", .note, "customerMessage", "The customers are told nothing.") }
+        if customerMessage == nil {
+            find("customers-untold", .note, "customerMessage", "The customers are told nothing.")
+        }
         return findings
     }
 }

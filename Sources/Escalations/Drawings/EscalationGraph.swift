@@ -44,7 +44,8 @@ struct EscalationGraph {
     func graphviz() -> String {
         var lines = [
             "digraph escalation {", "    rankdir=\(isSideways ? "LR" : "BT");",
-            "    node [shape=box, fontname=\"Helvetica\", fontsize=11];", "    edge [fontname=\"Helvetica\", fontsize=9];",
+            "    node [shape=box, fontname=\"Helvetica\", fontsize=11];",
+            "    edge [fontname=\"Helvetica\", fontsize=9];",
         ]
         for (index, box) in boxes.enumerated() {
             let text = ([box.name] + box.lines).map { Self.graphviz($0) }.joined(separator: "\\n")

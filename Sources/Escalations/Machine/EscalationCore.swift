@@ -1,5 +1,7 @@
-/// The part of a machine's state that is no matter of time: what the steps of a policy change and what decides which are
-/// due next. The machine and its verification share it, and everything that moves it.
+/// The part of a machine's state that is no matter of time.
+///
+/// It is what the steps of a policy change, and what decides which are due next. The machine and its verification share
+/// it, and everything that moves it.
 package struct EscalationCore: Hashable, Sendable {
     /// How a machine is held.
     package enum Hold: UInt8, Sendable {

@@ -21,7 +21,8 @@ extension ContinuityPlan {
                 try ContinuityStep("restore the core", by: "operations", .within(.hours(4))),
                 try ContinuityStep("restore everything", by: "operations", .within(.hours(24))),
                 try ContinuityStep("compensate the customers", by: "customer service", .within(.hours(24))),
-                try ContinuityStep("run old and new in parallel for a month", by: "operations", .within(.hours(24 * 31))),
+                try ContinuityStep(
+                    "run old and new in parallel for a month", by: "operations", .within(.hours(24 * 31))),
             ], customerMessage: "Some of your data are being restored; we tell you when they are back.",
             raise: try ContinuityRaise(
                 ceilings: [

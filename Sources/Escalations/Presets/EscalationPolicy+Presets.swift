@@ -16,7 +16,9 @@ extension EscalationPolicy {
     ///
     /// - Parameter wait: How long a tier has to acknowledge, in plain time; half of it passes before a reminder.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for a wait of no time, or of more than one hour.
-    public static func standard(acknowledgedWithin wait: TimeSpan = .minutes(30)) throws(InvalidValue) -> EscalationPolicy {
+    public static func standard(acknowledgedWithin wait: TimeSpan = .minutes(30)) throws(InvalidValue)
+        -> EscalationPolicy
+    {
         guard wait > .zero, wait <= .hours(1) else {
             throw InvalidValue(
                 field: "acknowledgedWithin", value: wait.description, accepted: "more than no time, at most one hour")
@@ -70,7 +72,9 @@ extension EscalationPolicy {
     ///
     /// - Parameter wait: How long a tier has to acknowledge, in plain time.
     /// - Throws: ``ServiceVocabulary/InvalidValue`` for a wait of no time, or of more than one hour.
-    public static func medical(acknowledgedWithin wait: TimeSpan = .minutes(30)) throws(InvalidValue) -> EscalationPolicy {
+    public static func medical(acknowledgedWithin wait: TimeSpan = .minutes(30)) throws(InvalidValue)
+        -> EscalationPolicy
+    {
         guard wait > .zero, wait <= .hours(1) else {
             throw InvalidValue(
                 field: "acknowledgedWithin", value: wait.description, accepted: "more than no time, at most one hour")

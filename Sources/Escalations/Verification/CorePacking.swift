@@ -26,7 +26,9 @@ struct CorePacking: Sendable {
         bounces = UInt64(tables.greatestBounceCount) + 1
         let tiers = UInt64(tables.tierCount)
         var count: UInt64? = 2
-        for radix in [tiers, tiers, 7, plain, working, runs, teams, bounces, greatestTransfers + 1, greatestReopens + 1]
+        for radix in [
+            tiers, tiers, 7, plain, working, runs, teams, bounces, greatestTransfers + 1, greatestReopens + 1,
+        ]
             + tables.sharesOfMetric.map({ UInt64($0.count) + 1 })
         {
             count = count.flatMap {

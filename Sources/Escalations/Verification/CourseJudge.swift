@@ -105,7 +105,7 @@ struct CourseJudge {
         return .unproven(CourseWords(tables: tables, policy: policy).words(of: course))
     }
 
-    /// A property that nothing was found against. A step that was done is done by a course that can be led through.
+    /// A property that nothing was found against; a step that was done is done by a course that can be led through.
     private func held(_ property: EscalationProperty) -> EscalationVerification.Finding {
         if property == .everyStepReachable {
             for (index, place) in exploration.done.enumerated() {

@@ -40,7 +40,9 @@ extension EscalationState: Codable {
     /// Decodes a state; whether it is one of a policy, ``CompiledEscalation`` says when it is used.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.fields(CodingKeys.self, format: Self.format, at: .format)
-        func value<Value: Decodable>(_ key: CodingKeys) throws -> Value { try container.decode(Value.self, forKey: key) }
+        func value<Value: Decodable>(_ key: CodingKeys) throws -> Value {
+            try container.decode(Value.self, forKey: key)
+        }
         func refused(_ key: CodingKeys, _ text: String, _ accepted: String) -> DecodingError {
             .refused(InvalidValue(field: key.stringValue, value: text, accepted: accepted), at: decoder.codingPath)
         }

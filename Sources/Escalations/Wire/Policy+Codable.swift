@@ -31,7 +31,7 @@ extension EscalationOptions: Codable {
         case catchUp, edits, reopening, ownership, greatestBounceCount, pausesNeverEnd
     }
 
-    /// Decodes options; what is missing is at its default. A pause that never ends by itself is `"pausesNeverEnd": true`.
+    /// Decodes options; what is missing is at its default, and a pause without an end is `"pausesNeverEnd": true`.
     public init(from decoder: any Decoder) throws {
         let spans = ["acknowledgementTimeout", "longestSnooze", "longestPause"]
         try decoder.refuseKeys(

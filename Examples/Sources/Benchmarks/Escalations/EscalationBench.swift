@@ -72,7 +72,9 @@ struct EscalationBench {
             }
         }
         print("One machine: \(count) events, \(MemoryLayout<EscalationState>.size) bytes of state")
-        print("  one event: \(Figure.nanoseconds(nanoseconds)), allocations: \(allocations.map { "\($0)" } ?? "not counted")")
+        print(
+            "  one event: \(Figure.nanoseconds(nanoseconds)), allocations: \(allocations.map { "\($0)" } ?? "not counted")"
+        )
         targets.atMost(1_000, nanoseconds, "one event", as: Figure.nanoseconds)
         if let allocations { targets.atMost(0, Double(allocations), "allocations of the events", as: Figure.grouped) }
     }
@@ -105,7 +107,8 @@ struct EscalationBench {
         let seconds = Double(end - started) / 1e9
         print("A day of \(count) machines: \(total) effects")
         print(
-            "  started in \(Figure.microseconds(Double(started - begin))), the day took \(Figure.microseconds(Double(end - started)))")
+            "  started in \(Figure.microseconds(Double(started - begin))), the day took \(Figure.microseconds(Double(end - started)))"
+        )
         targets.atMost(
             1, seconds * 100_000 / Double(count), "a day of 100,000 machines", as: { String(format: "%.2f s", $0) })
     }

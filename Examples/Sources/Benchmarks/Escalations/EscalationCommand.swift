@@ -14,7 +14,8 @@ struct EscalationCommand: ParsableCommand {
     func run() throws {
         let bench = try EscalationBench(seed: measuring.seed)
         var targets = Targets()
-        try bench.measureEvents(events: measuring.quick ? 2_000 : 20_000, repetitions: measuring.quick ? 5 : 51, &targets)
+        try bench.measureEvents(
+            events: measuring.quick ? 2_000 : 20_000, repetitions: measuring.quick ? 5 : 51, &targets)
         try bench.measureFleet(machines: measuring.quick ? 10_000 : 100_000, &targets)
         try bench.measureChecks(isQuick: measuring.quick, &targets)
         print("Targets")

@@ -77,7 +77,8 @@ public struct EscalationCheck: PrintedReport, Hashable {
             let clock = ContinuousClock()
             let start = clock.now
             let verification = try EscalationVerifier(greatestStateCount: greatestStateCount).verification(of: policy)
-            milliseconds = Double((clock.now - start).components.attoseconds) / 1e15
+            milliseconds =
+                Double((clock.now - start).components.attoseconds) / 1e15
                 + Double((clock.now - start).components.seconds) * 1e3
             self.policy = policy
             findings = policy.diagnostics().map {
@@ -94,7 +95,8 @@ public struct EscalationCheck: PrintedReport, Hashable {
             let failure = DecodingFailure(error)
             findings = [
                 Finding(
-                    line: mistake.map { file.line(ofSyntaxError: $0) } ?? lines.line(of: failure.path), severity: .error,
+                    line: mistake.map { file.line(ofSyntaxError: $0) } ?? lines.line(of: failure.path),
+                    severity: .error,
                     code: mistake == nil ? "file.refused" : "file.syntax", path: mistake == nil ? failure.path : "",
                     message: mistake ?? failure.message)
             ]
