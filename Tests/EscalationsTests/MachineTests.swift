@@ -169,7 +169,7 @@ struct MachineTests {
     @Test("however often a machine is looked at, its effects and their keys are the same")
     func looks() throws {
         var random = SplitMix64(seed: 77)
-        for trial in 0..<TestEnvironment.trials(default: 60) {
+        for trial in 0..<TestEnvironment.trials(default: 30) {
             let policy = try PolicyGenerator().policy(using: &random)
             guard policy.options.catchUp == .stepThrough else { continue }
             let machine = try Small.machine(policy)
@@ -196,7 +196,7 @@ struct MachineTests {
     @Test("random events: no trap, no lost effect, no key twice, and a replay gives the same keys")
     func randomEvents() throws {
         var random = SplitMix64(seed: 99)
-        let trials = TestEnvironment.trials(default: 300)
+        let trials = TestEnvironment.trials(default: 100)
         for trial in 0..<trials {
             let policy = try PolicyGenerator().policy(using: &random)
             let machine = try Small.machine(policy)

@@ -13,7 +13,7 @@ struct RandomPolicyTests {
         let generator = PolicyGenerator()
         let verifier = EscalationVerifier(greatestStateCount: 60_000)
         var verdicts: [String: Int] = [:]
-        let trials = TestEnvironment.trials(default: 40)
+        let trials = TestEnvironment.trials(default: 20)
         for trial in 0..<trials {
             let policy = try generator.policy(using: &random)
             let verification = try verifier.verification(of: policy)

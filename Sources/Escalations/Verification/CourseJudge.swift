@@ -83,8 +83,8 @@ struct CourseJudge {
 
     /// The course in which nobody reacts and no clock is there: it shows which steps are not done.
     private var silentCourse: Course {
+        guard var state = exploration.starts.first else { return Course(opening: 0, steps: [], loopsFrom: nil) }
         var steps: [CourseStep] = []
-        var state = exploration.starts.first ?? 0
         var space = exploration.space
         var seen: Set<Int> = []
         while seen.insert(state).inserted {

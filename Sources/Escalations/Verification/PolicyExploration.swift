@@ -30,6 +30,8 @@ struct PolicyExploration {
     struct Break {
         var state: Int
         var step: CourseStep?
+        /// For a start after which there is no state: the conditions that the ticket meets when it is opened.
+        var opening: UInt64 = 0
     }
 
     var space: StateSpace
@@ -52,8 +54,9 @@ struct PolicyExploration {
     private(set) var unowned: Break?
     /// Where each step of the policy was first done.
     private(set) var done: [Break?]
-    /// The starts, and whether they break anything at once.
+    /// The states in which a ticket may start, and whether the machine may stop before it has.
     private(set) var starts: [Int] = []
+    private(set) var haltsAtStart = false
 
     init(_ tables: EscalationTables) {
         space = StateSpace(tables)
@@ -68,6 +71,11 @@ struct PolicyExploration {
         var queue: [Int32] = []
         for (move, firing) in firstStarts {
             let step = CourseStep(input: move.input, observed: move.observed)
+            guard !move.core.isHalted else {
+                note(move, firing, Break(state: -1, step: nil, opening: move.observed))
+                haltsAtStart = true
+                continue
+            }
             if let number = meet(move, from: -1, step) {
                 starts.append(number)
                 queue.append(Int32(number))
@@ -142,10 +150,11 @@ struct PolicyExploration {
         }
     }
 
-    /// Whether nothing happens to a ticket any more though nobody looks after it and the chief does not know.
+    /// Whether nothing happens to a ticket any more though nobody looks after it, no team either, and the chief does not
+    /// know.
     func isDeadEnd(_ core: EscalationCore) -> Bool {
         let tables = space.tables
-        guard !core.isResolved, !core.isAcknowledged, !tables.isAtChief(core) else { return false }
+        guard !core.isResolved, !core.isAcknowledged, !tables.isAtChief(core), core.teams == 0 else { return false }
         switch core.hold {
         case .snoozed: return false
         case .paused: return !tables.pausesEnd
@@ -157,7 +166,7 @@ struct PolicyExploration {
     func course(to place: Break) -> Course {
         var steps: [CourseStep] = []
         var number = place.state
-        var opening: UInt64 = 0
+        var opening = place.opening
         while number >= 0, number < origins.count {
             let origin = origins[number]
             if origin.parent < 0 {
