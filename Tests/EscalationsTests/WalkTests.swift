@@ -37,7 +37,6 @@ private struct UnitWalk {
         var met: Set<Place> = []
         var open: [Place] = []
         func meet(_ place: Place) {
-            guard !place.core.isHalted else { return }
             if met.insert(place).inserted { open.append(place) }
         }
         for observed in 0..<conditions {

@@ -5,6 +5,8 @@ struct CorePacking: Sendable {
     let tables: EscalationTables
     let greatestTransfers: UInt64
     let greatestReopens: UInt64
+    /// Resolved, or of three holds, acknowledged or not, halted or not.
+    private static let modes: UInt64 = 13
     private let plain: UInt64
     private let working: UInt64
     private let runs: UInt64
@@ -27,7 +29,7 @@ struct CorePacking: Sendable {
         let tiers = UInt64(tables.tierCount)
         var count: UInt64? = 2
         for radix in [
-            tiers, tiers, 7, plain, working, runs, teams, bounces, greatestTransfers + 1, greatestReopens + 1,
+            tiers, tiers, Self.modes, plain, working, runs, teams, bounces, greatestTransfers + 1, greatestReopens + 1,
         ]
             + tables.sharesOfMetric.map({ UInt64($0.count) + 1 })
         {
@@ -41,13 +43,14 @@ struct CorePacking: Sendable {
 
     /// The integer of a core, and whether somebody was told though it is acknowledged.
     func pack(_ core: EscalationCore, hasTold: Bool) -> UInt64 {
-        let mode: UInt64 = core.isResolved ? 6 : UInt64(core.hold.rawValue) * 2 + (core.isAcknowledged ? 1 : 0)
+        let held = UInt64(core.hold.rawValue) * 2 + (core.isAcknowledged ? 1 : 0)
+        let mode = core.isResolved ? 12 : held + (core.isHalted ? 6 : 0)
         var key: UInt64 = hasTold ? 1 : 0
         func add(_ digit: UInt64, _ radix: UInt64) { key = key &* radix &+ digit }
         let tiers = UInt64(tables.tierCount)
         add(UInt64(core.tier), tiers)
         add(UInt64(core.lead), tiers)
-        add(mode, 7)
+        add(mode, Self.modes)
         add(UInt64(core.plainCursor), plain)
         add(UInt64(core.workingCursor), working)
         add(UInt64(core.runs), runs)
@@ -83,13 +86,14 @@ struct CorePacking: Sendable {
         core.runs = UInt8(take(runs))
         core.workingCursor = UInt16(take(working))
         core.plainCursor = UInt16(take(plain))
-        let mode = take(7)
+        let mode = take(Self.modes)
         let tiers = UInt64(tables.tierCount)
         core.lead = UInt8(take(tiers))
         core.tier = UInt8(take(tiers))
-        core.isResolved = mode == 6
+        core.isResolved = mode == 12
         if !core.isResolved {
-            core.hold = EscalationCore.Hold(rawValue: UInt8(mode / 2)) ?? .none
+            core.isHalted = mode >= 6
+            core.hold = EscalationCore.Hold(rawValue: UInt8(mode % 6 / 2)) ?? .none
             core.isAcknowledged = mode % 2 == 1
         }
         return (core, key == 1)

@@ -8,7 +8,7 @@ struct CourseClock {
     private let policy: EscalationPolicy
     private var core: EscalationCore
     private var firing = EscalationFiring()
-    private var now = Self.opening
+    private var present = Self.opening
     private var usedPlain: Int64 = 0
     private var usedWorking: Int64 = 0
     private var observed: UInt64
@@ -38,7 +38,7 @@ struct CourseClock {
         let opened = Instant(uncheckedMicroseconds: opening)
         return EscalationCounterexample(
             openingObservation: EscalationObservation(conditions: course.opening), openedAt: opened,
-            events: clock.events, openHours: clock.stretches, through: Instant(uncheckedMicroseconds: clock.now),
+            events: clock.events, openHours: clock.stretches, through: Instant(uncheckedMicroseconds: clock.present),
             words: clock.words, loopsFrom: loopsFrom)
     }
 
@@ -53,24 +53,24 @@ struct CourseClock {
     }
 
     private mutating func go(_ step: CourseStep) -> Bool {
-        let before = now
+        let before = present
         if case .closeTeam(let team) = step.input, core.teams & (1 << team) == 0 { return true }
         guard passTime(to: step.input) else { return false }
         endTeams()
         observe(step, since: before)
         if let event = event(for: step.input) {
-            events.append(EscalationEvent(Instant(uncheckedMicroseconds: now), event))
+            events.append(EscalationEvent(Instant(uncheckedMicroseconds: present), event))
         }
-        words.append(describer.step(step, from: core, after: TimeSpan(microseconds: now - Self.opening)))
+        words.append(describer.step(step, from: core, after: TimeSpan(microseconds: present - Self.opening)))
         firing.reset()
         firing.observed = observed
         firing.known = .max
         let wasResolved = core.isResolved
         guard tables.take(step.input, &core, &firing) == nil else { return false }
         if case .pause = step.input {
-            holdEnd = policy.options.longestPause.map { now + $0.microseconds } ?? EscalationState.never
+            holdEnd = policy.options.longestPause.map { present + $0.microseconds } ?? EscalationState.never
         } else if case .snooze = step.input {
-            holdEnd = now + Self.snooze
+            holdEnd = present + Self.snooze
         }
         if core.isResolved, !wasResolved { teamsDue = teamsDue.map { _ in EscalationState.never } }
         noteTeams()
@@ -90,28 +90,28 @@ struct CourseClock {
             // Work goes on as long as nothing falls due by it before its turn.
             let room = tables.nextWorking(of: core).map { max(0, $0 - usedWorking - 1) } ?? plain
             open(for: min(plain, room))
-            now += plain
+            present += plain
             usedPlain = due
         case .crossWorking:
             guard let due = tables.nextWorking(of: core) else { return false }
             let working = due - usedWorking
             if let plain = tables.nextPlain(of: core), usedPlain + working >= plain { return false }
             open(for: working)
-            now += working
+            present += working
             usedPlain += working
         case .holdEnds:
             guard holdEnd != EscalationState.never else { return false }
-            now = max(now, holdEnd)
+            present = max(present, holdEnd)
             holdEnd = EscalationState.never
         case .teamEnds(let team):
             // A limit that time has reached on the way is behind already.
             let due = teamsDue[Int(team)]
             guard due != EscalationState.never else { return true }
             if core.isRunning {
-                usedPlain += due - now
+                usedPlain += due - present
                 if let plain = tables.nextPlain(of: core), usedPlain >= plain { return false }
             }
-            now = due
+            present = due
         default: break
         }
         return true
@@ -121,13 +121,13 @@ struct CourseClock {
         guard length > 0 else { return }
         stretches.append(
             EscalationCounterexample.Stretch(
-                from: Instant(uncheckedMicroseconds: now), to: Instant(uncheckedMicroseconds: now + length)))
+                from: Instant(uncheckedMicroseconds: present), to: Instant(uncheckedMicroseconds: present + length)))
         usedWorking += length
     }
 
     /// The limits of teams are reached when they are, whatever the course says: nothing else depends on them.
     private mutating func endTeams() {
-        for team in teamsDue.indices where teamsDue[team] <= now {
+        for team in teamsDue.indices where teamsDue[team] <= present {
             core.teams &= ~(1 << UInt8(team))
             teamsDue[team] = EscalationState.never
         }
@@ -135,7 +135,7 @@ struct CourseClock {
 
     private mutating func noteTeams() {
         for effect in firing.effects where effect.kind == .convened {
-            teamsDue[Int(effect.to)] = now + tables.teams[Int(effect.to)].limit.microseconds
+            teamsDue[Int(effect.to)] = present + tables.teams[Int(effect.to)].limit.microseconds
         }
     }
 
@@ -144,10 +144,10 @@ struct CourseClock {
         if case .become(let condition) = step.input {
             // The event itself is the observation, and the ticket must not meet the condition before it.
             let bit = UInt64(1) << UInt64(condition)
-            if observed & bit != 0 { observe(observed & ~bit, at: now) }
+            if observed & bit != 0 { observe(observed & ~bit, at: present) }
             observed = step.observed | bit
         } else if step.observed != observed {
-            observe(step.observed, at: step.input.isOfTime ? before : now)
+            observe(step.observed, at: step.input.isOfTime ? before : present)
         }
     }
 
@@ -161,7 +161,7 @@ struct CourseClock {
         switch input {
         case .acknowledge: .acknowledged
         case .unacknowledge: .unacknowledged
-        case .snooze: .snoozed(until: Instant(uncheckedMicroseconds: now + Self.snooze))
+        case .snooze: .snoozed(until: Instant(uncheckedMicroseconds: present + Self.snooze))
         case .pause: .paused
         case .resume: .resumed
         case .progress: .progressed
@@ -180,7 +180,7 @@ struct CourseClock {
             .forecast(
                 EscalationForecast(
                     shares: tables.shares.indices.map {
-                        $0 == Int(share) ? Instant(uncheckedMicroseconds: now) : nil
+                        $0 == Int(share) ? Instant(uncheckedMicroseconds: present) : nil
                     }))
         case .crossPlain, .crossWorking, .holdEnds, .teamEnds: nil
         }

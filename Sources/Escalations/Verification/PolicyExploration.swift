@@ -30,8 +30,6 @@ struct PolicyExploration {
     struct Break {
         var state: Int
         var step: CourseStep?
-        /// For a start after which there is no state: the conditions that the ticket meets when it is opened.
-        var opening: UInt64 = 0
     }
 
     var space: StateSpace
@@ -54,9 +52,8 @@ struct PolicyExploration {
     private(set) var unowned: Break?
     /// Where each step of the policy was first done.
     private(set) var done: [Break?]
-    /// The states in which a ticket may start, and whether the machine may stop before it has.
+    /// The states in which a ticket may start.
     private(set) var starts: [Int] = []
-    private(set) var haltsAtStart = false
 
     init(_ tables: EscalationTables) {
         space = StateSpace(tables)
@@ -71,11 +68,6 @@ struct PolicyExploration {
         var queue: [Int32] = []
         for (move, firing) in firstStarts {
             let step = CourseStep(input: move.input, observed: move.observed)
-            guard !move.core.isHalted else {
-                note(move, firing, Break(state: -1, step: nil, opening: move.observed))
-                haltsAtStart = true
-                continue
-            }
             if let number = meet(move, from: -1, step) {
                 starts.append(number)
                 queue.append(Int32(number))
@@ -95,7 +87,6 @@ struct PolicyExploration {
                 if move.input.isOfTime, core.isAcknowledged, hasTold, firing.notifications > 0, secondNotice == nil {
                     secondNotice = Break(state: number, step: step)
                 }
-                guard !move.core.isHalted else { return }
                 if let reached = meet(move, from: number, step) { queue.append(Int32(reached)) }
             }
             if table.count > budget { return }
@@ -139,14 +130,12 @@ struct PolicyExploration {
         let tables = space.tables
         if deadEnd == nil, isDeadEnd(core) { deadEnd = Break(state: number, step: nil) }
         guard unowned == nil else { return }
-        if tables.ownershipFollows {
-            if !tables.isNamed[Int(core.tier)] { unowned = Break(state: number, step: nil) }
-        } else if !tables.isNamed[Int(tables.start)] {
+        let owner = tables.ownershipFollows ? core.tier : tables.start
+        if !tables.isNamed[Int(owner)] {
             unowned = Break(state: number, step: nil)
-        } else if !core.isResolved {
-            for place in [core.tier, core.lead] where !tables.isNamed[Int(place)] {
-                unowned = Break(state: number, step: CourseStep(input: .takeOver(place), observed: 0))
-            }
+        } else if !core.isResolved, let place = tables.isNamed.firstIndex(of: false) {
+            // Any tier may take the ownership over.
+            unowned = Break(state: number, step: CourseStep(input: .takeOver(UInt8(place)), observed: 0))
         }
     }
 
@@ -155,6 +144,7 @@ struct PolicyExploration {
     func isDeadEnd(_ core: EscalationCore) -> Bool {
         let tables = space.tables
         guard !core.isResolved, !core.isAcknowledged, !tables.isAtChief(core), core.teams == 0 else { return false }
+        if core.isHalted { return true }
         switch core.hold {
         case .snoozed: return false
         case .paused: return !tables.pausesEnd
@@ -166,7 +156,7 @@ struct PolicyExploration {
     func course(to place: Break) -> Course {
         var steps: [CourseStep] = []
         var number = place.state
-        var opening = place.opening
+        var opening: UInt64 = 0
         while number >= 0, number < origins.count {
             let origin = origins[number]
             if origin.parent < 0 {

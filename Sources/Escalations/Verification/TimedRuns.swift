@@ -61,7 +61,7 @@ struct TimedRuns {
         let (core, hasTold) = space.packing.unpack(exploration.table.keys[number])
         space.forEachMove(from: core, hasTold: hasTold, skew: exploration.skews[number], timeOnly: true) {
             move, firing in
-            guard !move.core.isHalted,
+            guard
                 let target = exploration.table.number(
                     of: exploration.space.packing.pack(move.core, hasTold: move.hasTold))
             else { return }
@@ -127,16 +127,14 @@ struct SilentRun {
     }
 
     init(_ exploration: PolicyExploration) {
-        loops = exploration.haltsAtStart
         let tables = exploration.space.tables
         var space = exploration.space
         var reaches = [Int: Reach]()
         var colours = [Int: UInt8]()
-        var path: [(state: Int, edges: [Edge], next: Int, halts: Bool)] = []
+        var path: [(state: Int, edges: [Edge], next: Int)] = []
         func open(_ state: Int) {
             colours[state] = 1
-            let (edges, halts) = Self.edges(from: state, exploration, &space)
-            path.append((state, edges, 0, halts))
+            path.append((state, Self.edges(from: state, exploration, &space), 0))
         }
         for start in exploration.starts where colours[start] == nil {
             open(start)
@@ -158,8 +156,7 @@ struct SilentRun {
                     }
                     continue
                 }
-                if last.halts { loops = true }
-                if end == nil, !last.halts, !last.edges.contains(where: { !Self.isShare($0.edge.step.input) }) {
+                if end == nil, !last.edges.contains(where: { !Self.isShare($0.edge.step.input) }) {
                     let opening = exploration.origins[path[0].state].step.observed
                     let steps = path.dropLast().map { $0.edges[$0.next - 1].edge.step }
                     end = Course(opening: opening, steps: steps, loopsFrom: nil)
@@ -205,22 +202,17 @@ struct SilentRun {
         return false
     }
 
-    /// The steps of time from a state, each with the time of the stay it ends, at most; and whether one never ends.
+    /// The steps of time from a state, each with the time of the stay it ends, at most.
     private static func edges(
         from number: Int, _ exploration: PolicyExploration, _ space: inout StateSpace
-    ) -> (edges: [Edge], halts: Bool) {
+    ) -> [Edge] {
         let tables = exploration.space.tables
         let (core, hasTold) = space.packing.unpack(exploration.table.keys[number])
         let plain = tables.nextPlain(of: core)
         let working = tables.nextWorking(of: core)
         var edges: [Edge] = []
-        var halts = false
         space.forEachMove(from: core, hasTold: hasTold, skew: exploration.skews[number], timeOnly: true) {
             move, firing in
-            guard !move.core.isHalted else {
-                halts = true
-                return
-            }
             let key = exploration.space.packing.pack(move.core, hasTold: move.hasTold)
             guard let target = exploration.table.number(of: key) else { return }
             let step = CourseStep(input: move.input, observed: move.observed)
@@ -238,6 +230,6 @@ struct SilentRun {
                     Edge(edge: edge, calendar: plain ?? 0, working: plain == nil ? working ?? 0 : 0))
             }
         }
-        return (edges, halts)
+        return edges
     }
 }
