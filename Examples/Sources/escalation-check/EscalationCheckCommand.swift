@@ -17,8 +17,13 @@ struct EscalationCheckCommand: ParsableCommand {
     @Argument(help: "The policy file; - for standard input.", completion: .file(extensions: ["json"]))
     var file: String
 
+    /// The languages of drawings.
+    enum Language: String, CaseIterable, ExpressibleByArgument {
+        case mermaid, graphviz
+    }
+
     @Option(help: ArgumentHelp("Print a drawing of the machine instead: mermaid or graphviz.", valueName: "language"))
-    var draw: EscalationCheck.Drawing?
+    var draw: Language?
 
     @Option(help: "How many states are looked at; what is beyond them is unproven.")
     var states = 4_000_000
@@ -29,7 +34,7 @@ struct EscalationCheckCommand: ParsableCommand {
     func run() throws {
         guard states > 0 else { throw ValidationError("At least one state is looked at.") }
         let check = try EscalationCheck(path: file, greatestStateCount: states)
-        if let draw, let drawing = check.drawing(draw) {
+        if let draw, let drawing = check.drawing(draw == .mermaid ? .mermaid : .graphviz) {
             print(drawing, terminator: "")
             return
         }
@@ -37,5 +42,3 @@ struct EscalationCheckCommand: ParsableCommand {
         if check.hasErrors { throw ExitCode.failure }
     }
 }
-
-extension EscalationCheck.Drawing: ExpressibleByArgument {}
