@@ -156,11 +156,6 @@ struct SilentRun {
                     }
                     continue
                 }
-                if end == nil, !last.edges.contains(where: { !Self.isShare($0.edge.step.input) }) {
-                    let opening = exploration.origins[path[0].state].step.observed
-                    let steps = path.dropLast().map { $0.edges[$0.next - 1].edge.step }
-                    end = Course(opening: opening, steps: steps, loopsFrom: nil)
-                }
                 var best = Reach()
                 for edge in last.edges {
                     guard let reach = reaches[edge.edge.target], reach.isKnown else { continue }
@@ -179,6 +174,7 @@ struct SilentRun {
                 path.removeLast()
             }
         }
+        end = Self.shortestEnd(exploration)
         guard end == nil, !loops else { return }
         for start in exploration.starts {
             guard let reach = reaches[start], reach.isKnown else { continue }
@@ -195,6 +191,38 @@ struct SilentRun {
             }
             longest = (max(known.calendar, reach.calendar), max(known.working, reach.working))
         }
+    }
+
+    /// The shortest course of time alone at whose end nothing happens any more, and the chief was not told.
+    private static func shortestEnd(_ exploration: PolicyExploration) -> Course? {
+        var space = exploration.space
+        var cameFrom: [Int: (state: Int, step: CourseStep)] = [:]
+        var seen = Set(exploration.starts)
+        var queue = exploration.starts
+        var next = 0
+        while next < queue.count {
+            let state = queue[next]
+            next += 1
+            let (core, _) = space.packing.unpack(exploration.table.keys[state])
+            guard !exploration.space.tables.isAtChief(core) else { continue }
+            var edges: [TimedRuns.Edge] = []
+            TimedRuns.edges(from: state, exploration, &space, into: &edges)
+            guard edges.contains(where: { !isShare($0.step.input) }) else {
+                var steps: [CourseStep] = []
+                var place = state
+                while let origin = cameFrom[place] {
+                    steps.append(origin.step)
+                    place = origin.state
+                }
+                return Course(
+                    opening: exploration.origins[place].step.observed, steps: steps.reversed(), loopsFrom: nil)
+            }
+            for edge in edges where seen.insert(edge.target).inserted {
+                cameFrom[edge.target] = (state, edge.step)
+                queue.append(edge.target)
+            }
+        }
+        return nil
     }
 
     private static func isShare(_ input: EscalationInput) -> Bool {
