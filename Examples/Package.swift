@@ -79,10 +79,17 @@ let package = Package(
                 "ServiceReporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // Checks an escalation policy in every course of events before it goes live.
+        .executableTarget(
+            name: "escalation-check",
+            dependencies: [
+                "ServiceReporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         // The policy file that the report uses without arguments, embedded so that the program needs no file beside it.
         .target(
             name: "PolicyFiles", path: "Policies",
-            exclude: ["boston-311.json", "servicenow-incidents.json", "servicenow-lines.json"],
+            exclude: ["boston-311.json", "escalation.json", "servicenow-incidents.json", "servicenow-lines.json"],
             resources: [
                 .embedInCode("service-center.json"), .embedInCode("help-desk.json"),
                 .embedInCode("example-ticket.json"), .embedInCode("support-lines.json"),
@@ -101,8 +108,8 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "AllocationCounter", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
-                library("ServiceLevels"), library("ServiceStatistics"), library("ServiceMetrics"),
-                library("CustomerValue"), library("ServiceCenterFoundation"),
+                library("ServiceLevels"), library("Escalations"), library("ServiceStatistics"),
+                library("ServiceMetrics"), library("CustomerValue"), library("ServiceCenterFoundation"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"], swiftSettings: settings),

@@ -12,5 +12,6 @@ struct BenchmarkCommand: ParsableCommand {
             """,
         subcommands: [
             WorkingTimeCommand.self, ServiceLevelsCommand.self, MetricsCommand.self, CustomerValueCommand.self,
+            EscalationCommand.self,
         ])
 }

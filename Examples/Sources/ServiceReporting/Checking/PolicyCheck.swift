@@ -118,7 +118,7 @@ extension PolicyCheck {
 
 extension InputFile {
     /// The line that a message about syntax is about, which counts lines on some platforms and bytes on others.
-    fileprivate func line(ofSyntaxError message: String) -> Int {
+    func line(ofSyntaxError message: String) -> Int {
         if let line = message.firstMatch(of: /line (\d+)/).flatMap({ Int($0.output.1) }) { return line }
         guard let place = message.firstMatch(of: /character (\d+)/).flatMap({ Int($0.output.1) }) else { return 1 }
         let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
