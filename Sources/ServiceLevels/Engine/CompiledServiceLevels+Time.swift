@@ -1,0 +1,68 @@
+import ServiceTime
+import Ticketing
+
+/// What time alone does to a ticket: warnings, breaches, ends of pauses by their caps, thresholds of age.
+extension CompiledServiceLevels {
+    /// The next instant at which time alone does something.
+    func wakingInstant(of state: inout ServiceLevelState) -> Int64 {
+        var next = nextTimedStep(of: &state)
+        for index in state.clocks.indices { next = min(next, state.clocks[index].nextSignal) }
+        return next
+    }
+
+    /// The next instant at which time alone changes what a condition or a pause says; never when there is none.
+    func nextTimedStep(of state: inout ServiceLevelState) -> Int64 {
+        var next = ClockState.never
+        if state.agesPassed < ages.count {
+            next = ClockTime.plain.adding(
+                ages[state.agesPassed], to: state.ticket.openedAt.microsecondsSinceEpoch)
+        }
+        for index in state.clocks.indices
+        where state.clocks[index].phase == .paused && plans.plans[state.clocks[index].clock].pause?.hasCap ?? false {
+            next = min(next, machine(of: state.clocks[index]).pauseCapEnd(of: state.clocks[index], state.pauses))
+        }
+        return next
+    }
+
+    /// Takes every timed step up to an instant, and what the clocks have reached by then.
+    func advance(_ state: inout ServiceLevelState, to instant: Int64, _ found: inout [ClockOccurrence]) {
+        while true {
+            let next = max(nextTimedStep(of: &state), state.settledAt)
+            guard next != ClockState.never, next <= instant else { break }
+            settle(&state, at: next, &found)
+            for index in state.clocks.indices where state.clocks[index].phase == .paused {
+                let machine = machine(of: state.clocks[index])
+                guard machine.pauseCapEnd(of: state.clocks[index], state.pauses) <= next else { continue }
+                machine.resume(&state.clocks[index], at: next, &state.pauses)
+                state.clocks[index].isPauseSpent = true
+                found.append(machine.pauseEnded(state.clocks[index], at: next))
+            }
+            let opened = state.ticket.openedAt.microsecondsSinceEpoch
+            var agePassed = false
+            while state.agesPassed < ages.count,
+                ClockTime.plain.adding(ages[state.agesPassed], to: opened) <= next
+            {
+                state.agesPassed += 1
+                agePassed = true
+            }
+            if agePassed {
+                state.facts = plans.conditions.facts(of: state.ticket, at: Instant(uncheckedMicroseconds: next))
+                take([], at: next, in: &state, &found)
+            }
+        }
+        settle(&state, at: instant, &found)
+        state.wakesAt = wakingInstant(of: &state)
+    }
+
+    func settle(_ state: inout ServiceLevelState, at instant: Int64, _ found: inout [ClockOccurrence]) {
+        for index in state.clocks.indices where state.clocks[index].nextSignal <= instant {
+            machine(of: state.clocks[index]).settle(&state.clocks[index], at: instant, &found)
+        }
+        state.settledAt = instant
+    }
+
+    /// The steps of the present or last cycle of a clock.
+    func machine(of state: ClockState) -> ClockMachine {
+        ClockMachine(clock: clocks[state.cycleClock])
+    }
+}
