@@ -88,4 +88,19 @@ struct TargetTests {
             try BalancedScorecard.Measure(.satisfaction, weight: 100, kind: .outcome, .linear(worst: 5, best: 5))
         }
     }
+
+    @Test("the published rhythms: live to yearly for the center, month, quarter and year for each person")
+    func schedule() throws {
+        let schedule = ReviewSchedule.published
+        #expect(schedule.center.map { $0.rhythm } == [.live, .daily, .weekly, .monthly, .quarterly, .yearly])
+        #expect(
+            schedule.due(afterDays: 7).map { $0.subjects } == [
+                [.queue, .agentStates, .quality, .system], [.efficiency], [.experience],
+            ])
+        #expect(schedule.individual.map { $0.rhythm } == [.monthly, .quarterly, .yearly])
+        let monthly = try ReviewSchedule.Review(.monthly, [.results])
+        #expect(throws: InvalidValue.self) { try ReviewSchedule(center: [monthly, monthly]) }
+        #expect(throws: InvalidValue.self) { try ReviewSchedule.Review(.monthly, []) }
+        #expect(throws: InvalidValue.self) { try ReviewSchedule.Review(.monthly, [.audit, .audit]) }
+    }
 }

@@ -60,6 +60,7 @@ struct WireTests {
     func plans() throws {
         try roundTrip(TargetPlan.publishedLadder)
         try roundTrip(Checkpoint.yearly)
+        try roundTrip(ReviewSchedule.published)
         try roundTrip(BonusScheme.publishedQualityFirst)
         try roundTrip(
             BalancedScorecard(

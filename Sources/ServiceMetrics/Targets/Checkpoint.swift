@@ -116,13 +116,14 @@ public struct Checkpoint: Hashable, Sendable {
             MetricTarget(unchecked: .demandLanded, nil, .fraction, .target, .outcome, .atLeast, 0.30),
         ])
 
-    /// Published: budget deviation ≤ 5 %, system response ≤ 2 s, satisfaction index ≥ 85, net promoter score ≥ 40,
+    /// Published: budget deviation ≤ 5 %, system response ≤ 2 s, capacity 100 %, satisfaction index ≥ 85, net promoter score ≥ 40,
     /// certification ≥ 90 %.
     public static let yearly = Checkpoint(
         unchecked: .yearly,
         [
             MetricTarget(unchecked: .budgetDeviation, nil, .fraction, .target, .process, .atMost, 0.05),
             MetricTarget(unchecked: .systemResponse, nil, .seconds, .target, .process, .atMost, 2),
+            MetricTarget(unchecked: .capacityReached, nil, .fraction, .target, .process, .atLeast, 1),
             MetricTarget(unchecked: .satisfaction, nil, .index, .target, .outcome, .atLeast, 85),
             MetricTarget(unchecked: .netPromoterScore, nil, .points, .target, .outcome, .atLeast, 40),
             MetricTarget(unchecked: .certificationPass, nil, .fraction, .target, .process, .atLeast, 0.90),

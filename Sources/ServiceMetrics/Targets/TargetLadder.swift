@@ -17,6 +17,8 @@ extension MetricName {
     public static let budgetDeviation = MetricName(rawValue: "budget-deviation")
     /// Controls in place, of those planned.
     public static let controlsInPlace = MetricName(rawValue: "controls-in-place")
+    /// The share of the planned capacity that the systems carry.
+    public static let capacityReached = MetricName(rawValue: "capacity-reached")
 }
 
 extension TargetPlan {
