@@ -125,7 +125,9 @@ extension TicketCondition {
             var isAll = true
             for condition in conditions {
                 let part = condition.requirements
-                texts.merge(part.texts) { $0.intersection($1) }
+                for (dimension, own) in part.texts {
+                    texts[dimension] = texts[dimension].map { $0.filter { own.contains($0) } } ?? own
+                }
                 isAll = isAll && part.isAll
             }
             return (texts, isAll)
