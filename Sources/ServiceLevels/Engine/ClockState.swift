@@ -41,14 +41,7 @@ struct ClockState: Hashable, Sendable {
     /// One bit for each warning that was reached.
     var warned: UInt32 = 0
     var phase = Phase.idle
-    /// Whether the pause that the ticket's state asks for ended by its cap, and must end before another begins.
-    var isPauseSpent = false
-    /// Whether the clock stopped because the ticket was resolved or closed.
-    var stoppedAtEnd = false
-    /// Whether the due instant was agreed with the customer.
-    var isAgreed = false
-    /// Whether a breach of the cycle was excused.
-    var isExcused = false
+    private var flags: UInt8 = 0
 
     init(clock: Int) {
         placeBits = Int32(clamping: clock)
@@ -90,6 +83,30 @@ struct ClockState: Hashable, Sendable {
     var missed: Int {
         get { Int(missedBits) }
         set { missedBits = Int32(clamping: newValue) }
+    }
+
+    /// Whether the pause that the ticket's state asks for ended by its cap, and must end before another begins.
+    var isPauseSpent: Bool {
+        get { flags & 1 != 0 }
+        set { flags = newValue ? flags | 1 : flags & ~1 }
+    }
+
+    /// Whether the clock stopped because the ticket was resolved or closed.
+    var stoppedAtEnd: Bool {
+        get { flags & 2 != 0 }
+        set { flags = newValue ? flags | 2 : flags & ~2 }
+    }
+
+    /// Whether the due instant was agreed with the customer.
+    var isAgreed: Bool {
+        get { flags & 4 != 0 }
+        set { flags = newValue ? flags | 4 : flags & ~4 }
+    }
+
+    /// Whether a breach of the cycle was excused.
+    var isExcused: Bool {
+        get { flags & 8 != 0 }
+        set { flags = newValue ? flags | 8 : flags & ~8 }
     }
 
     /// Forgets the last cycle but for the totals, and counts the next.

@@ -27,7 +27,7 @@ struct SeenEvents: Hashable, Sendable {
 
     /// Notes an identifier that was not noted before.
     mutating func append(_ identifier: EventIdentifier) {
-        if identifiers.isEmpty { identifiers.reserveCapacity(Self.handful - 1) }
+        if identifiers.isEmpty { identifiers.reserveCapacity(5) }
         identifiers.append(identifier)
         if !fingerprints.isEmpty {
             fingerprints.append(identifier.fingerprint)

@@ -19,19 +19,12 @@ public struct Ticket: Hashable, Sendable {
     public let openedAt: Instant
     /// When the last event took effect.
     public internal(set) var lastEventAt: Instant
-    /// When the ticket was first resolved, or closed without a resolution.
-    public internal(set) var firstResolvedAt: Instant?
-    /// When the ticket was last resolved; nil while it is not.
-    public internal(set) var resolvedAt: Instant?
-    /// When the ticket was closed; nil while it is not.
-    public internal(set) var closedAt: Instant?
-    /// When an agent first answered the customer.
-    public internal(set) var firstReplyAt: Instant?
-    /// When the oldest message of the customer came in that no agent has answered; nil when all are answered.
-    ///
-    /// A reactive ticket is a message itself. A proactive one (``Origin/proactive``) asks for no response when it is
-    /// opened, so no response clock runs until its customer writes.
-    public internal(set) var unansweredSince: Instant?
+
+    private var firstResolvedAtMark = InstantMark()
+    private var resolvedAtMark = InstantMark()
+    private var closedAtMark = InstantMark()
+    private var firstReplyAtMark = InstantMark()
+    private var unansweredSinceMark = InstantMark()
 
     /// The status.
     public internal(set) var status: TicketStatus
@@ -93,7 +86,6 @@ public struct Ticket: Hashable, Sendable {
         self.identifier = identifier
         self.openedAt = openedAt
         lastEventAt = openedAt
-        unansweredSince = opening.origin == .proactive ? nil : openedAt
         details = opening.details
         self.status = status
         self.category = category
@@ -101,6 +93,7 @@ public struct Ticket: Hashable, Sendable {
         team = opening.team
         agent = opening.agent
         supportTier = opening.supportTier
+        unansweredSince = opening.origin == .proactive ? nil : openedAt
         if category.isDone {
             firstResolvedAt = openedAt
             resolvedAt = openedAt
@@ -191,5 +184,40 @@ extension Ticket {
     public internal(set) var attributes: [AttributeName: String] {
         get { details.value.attributes }
         set { details.change { $0.attributes = newValue } }
+    }
+}
+
+extension Ticket {
+    /// When the ticket was first resolved, or closed without a resolution.
+    public internal(set) var firstResolvedAt: Instant? {
+        get { firstResolvedAtMark.instant }
+        set { firstResolvedAtMark.instant = newValue }
+    }
+
+    /// When the ticket was last resolved; nil while it is not.
+    public internal(set) var resolvedAt: Instant? {
+        get { resolvedAtMark.instant }
+        set { resolvedAtMark.instant = newValue }
+    }
+
+    /// When the ticket was closed; nil while it is not.
+    public internal(set) var closedAt: Instant? {
+        get { closedAtMark.instant }
+        set { closedAtMark.instant = newValue }
+    }
+
+    /// When an agent first answered the customer.
+    public internal(set) var firstReplyAt: Instant? {
+        get { firstReplyAtMark.instant }
+        set { firstReplyAtMark.instant = newValue }
+    }
+
+    /// When the oldest message of the customer came in that no agent has answered; nil when all are answered.
+    ///
+    /// A reactive ticket is a message itself. A proactive one (``Origin/proactive``) asks for no response when it is
+    /// opened, so no response clock runs until its customer writes.
+    public internal(set) var unansweredSince: Instant? {
+        get { unansweredSinceMark.instant }
+        set { unansweredSinceMark.instant = newValue }
     }
 }
