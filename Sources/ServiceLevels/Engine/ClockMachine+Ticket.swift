@@ -32,13 +32,11 @@ extension ClockMachine {
         }
     }
 
-    /// Pauses or resumes the clock as the ticket asks for.
+    /// Pauses or resumes a clock that runs or stands still, as the ticket asks for.
     func followPauses(
         _ state: inout ClockState, at instant: Int64, asksForPause: Bool, mayResume: Bool,
         _ pauses: inout ClockPauses
     ) {
-        guard state.isActive else { return }
-        if !asksForPause { state.isPauseSpent = false }
         if state.phase == .running, asksForPause, !state.isPauseSpent {
             pause(&state, at: instant)
             if pauseCapEnd(of: state, pauses) <= instant {

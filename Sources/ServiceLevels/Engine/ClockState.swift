@@ -31,82 +31,56 @@ struct ClockState: Hashable, Sendable {
     var breachedAt = ClockState.never
     /// The next instant at which a warning is reached or the breach begins, while the clock runs.
     var nextSignal = ClockState.never
-    // Counts and places are held in 32 bits: a live state is small.
-    private var placeBits: Int32
-    private var cyclePlaceBits: Int32
-    private var ruleBits: Int32 = -1
-    private var cycleBits: Int32 = 0
-    private var metBits: Int32 = 0
-    private var missedBits: Int32 = 0
+    /// The place of the clock in the compiled set, whose triggers it follows.
+    @Narrow var clock: Int
+    /// The place of the clock under which the present or last cycle ran: another one after the ticket came under another
+    /// policy while no cycle went on.
+    @Narrow var cycleClock: Int
+    /// The place of the target rule in force; -1 for none.
+    @Narrow var rule = -1
+    /// The number of the present or last cycle, from 1.
+    @Narrow var cycle = 0
+    /// The cycles that kept the promise, over the life of the ticket.
+    @Narrow var met = 0
+    /// The cycles that missed the promise, over the life of the ticket.
+    @Narrow var missed = 0
     /// One bit for each warning that was reached.
     var warned: UInt32 = 0
     var phase = Phase.idle
     private var flags: UInt8 = 0
 
     init(clock: Int) {
-        placeBits = Int32(clamping: clock)
-        cyclePlaceBits = placeBits
+        self.clock = clock
+        cycleClock = clock
     }
 
-    /// The place of the clock in the compiled set, whose triggers it follows.
-    var clock: Int {
-        get { Int(placeBits) }
-        set { placeBits = Int32(clamping: newValue) }
-    }
-
-    /// The place of the clock under which the present or last cycle ran: another one after the ticket came under another
-    /// policy while no cycle went on.
-    var cycleClock: Int {
-        get { Int(cyclePlaceBits) }
-        set { cyclePlaceBits = Int32(clamping: newValue) }
-    }
-
-    /// The place of the target rule in force; -1 for none.
-    var rule: Int {
-        get { Int(ruleBits) }
-        set { ruleBits = Int32(clamping: newValue) }
-    }
-
-    /// The number of the present or last cycle, from 1.
-    var cycle: Int {
-        get { Int(cycleBits) }
-        set { cycleBits = Int32(clamping: newValue) }
-    }
-
-    /// The cycles that kept the promise, over the life of the ticket.
-    var met: Int {
-        get { Int(metBits) }
-        set { metBits = Int32(clamping: newValue) }
-    }
-
-    /// The cycles that missed the promise, over the life of the ticket.
-    var missed: Int {
-        get { Int(missedBits) }
-        set { missedBits = Int32(clamping: newValue) }
+    private subscript(flag: UInt8) -> Bool {
+        get { flags & flag != 0 }
+        set { flags = newValue ? flags | flag : flags & ~flag }
     }
 
     /// Whether the pause that the ticket's state asks for ended by its cap, and must end before another begins.
     var isPauseSpent: Bool {
-        get { flags & 1 != 0 }
-        set { flags = newValue ? flags | 1 : flags & ~1 }
+        get { self[1] }
+        set { self[1] = newValue }
     }
 
     /// Whether the clock stopped because the ticket was resolved or closed.
     var stoppedAtEnd: Bool {
-        get { flags & 2 != 0 }
-        set { flags = newValue ? flags | 2 : flags & ~2 }
+        get { self[2] }
+        set { self[2] = newValue }
     }
 
     /// Whether the due instant was agreed with the customer.
     var isAgreed: Bool {
-        get { flags & 4 != 0 }
-        set { flags = newValue ? flags | 4 : flags & ~4 }
+        get { self[4] }
+        set { self[4] = newValue }
     }
 
     /// Whether a breach of the cycle was excused.
     var isExcused: Bool {
-        get { flags & 8 != 0 }
-        set { flags = newValue ? flags | 8 : flags & ~8 }
+        get { self[8] }
+        set { self[8] = newValue }
     }
 
     /// Forgets the last cycle but for the totals, and counts the next.
