@@ -42,7 +42,7 @@ struct CustomerValueCommand: ParsableCommand {
                 other.map { Figure.ratio($0 / seconds) } ?? "-")
         }
         report.print()
-        print("  memory at most \(MemoryUse.peakMegabytes) MB, the customers of all tasks included")
+        print("  memory at most \(Int(MemoryUse.peakMegabytes)) MB, the customers of all tasks included")
         guard let others else { return }
         print("Targets")
         var targets = Targets()

@@ -66,24 +66,10 @@ struct MetricsCommand: ParsableCommand {
         try MetricsComparison(results).print(&targets)
         try bench.streaming(&targets)
         try bench.merging(&targets)
-        let peak = PeakMemory.megabytes()
+        let peak = MemoryUse.peakMegabytes
         print("  peak memory \(Int(peak)) MB")
         targets.atMost(200, peak, "peak memory") { "\(Int($0)) MB" }
         print("Targets")
         targets.print()
-    }
-}
-
-/// The greatest memory of the process so far.
-enum PeakMemory {
-    static func megabytes() -> Double {
-        var usage = rusage()
-        #if os(Linux)
-        _ = getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return Double(usage.ru_maxrss) * 1024 / 1_000_000
-        #else
-        _ = getrusage(RUSAGE_SELF, &usage)
-        return Double(usage.ru_maxrss) / 1_000_000
-        #endif
     }
 }

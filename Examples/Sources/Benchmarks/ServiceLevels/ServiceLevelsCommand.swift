@@ -56,7 +56,7 @@ struct ServiceLevelsCommand: ParsableCommand {
         occurrences.reserveCapacity(100_000)
         var states: [ServiceLevelState] = []
         states.reserveCapacity(count)
-        let before = ResidentMemory.bytes()
+        let before = MemoryUse.residentBytes
         for incident in log.incidents {
             occurrences.removeAll(keepingCapacity: true)
             var state = try levels.open(incident.identifier, incident.events[0], reporting: &occurrences)
@@ -65,7 +65,7 @@ struct ServiceLevelsCommand: ParsableCommand {
             }
             states.append(state)
         }
-        if let before, let after = ResidentMemory.bytes() {
+        if let before, let after = MemoryUse.residentBytes {
             let each = Double(after - before) / Double(count)
             print("  live state: \(Figure.grouped(each)) bytes a ticket")
             targets.atMost(1024, each, "bytes of a live state") { Figure.grouped($0) }
@@ -136,15 +136,5 @@ struct ServiceLevelsCommand: ParsableCommand {
             "  validation of \(policies.set.policies.count) policies: "
                 + String(format: "%.2f s, %d findings, %d undecided", seconds, findings.count, undecided))
         targets.atMost(2, seconds, "validation") { String(format: "%.2f s", $0) }
-    }
-}
-
-/// The memory that the program holds at present.
-enum ResidentMemory {
-    /// In bytes; nil where the platform does not tell.
-    static func bytes() -> Int? {
-        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
-        let fields = text.split(separator: " ")
-        return fields.count > 1 ? Int(fields[1]).map { $0 * 4096 } : nil
     }
 }
