@@ -107,8 +107,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "AllocationCounter", library("ServiceVocabulary"), library("ServiceTime"), library("Ticketing"),
-                library("ServiceLevels"), library("Escalations"), library("ServiceStatistics"),
+                "AllocationCounter", "ServiceReporting", library("ServiceVocabulary"), library("ServiceTime"),
+                library("Ticketing"), library("ServiceLevels"), library("Escalations"), library("ServiceStatistics"),
                 library("ServiceMetrics"), library("CustomerValue"), library("ServiceCenterFoundation"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

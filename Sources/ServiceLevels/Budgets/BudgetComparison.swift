@@ -55,8 +55,9 @@ extension CompiledServiceLevels {
         of clock: CompiledClock, _ ticket: Ticket, at instant: Instant
     ) -> BudgetComparison.Budget? {
         let rule = rule(of: clock, for: ticket, at: instant)
-        guard clock.targets.indices.contains(rule), let target = clock.targets[rule].target else { return nil }
-        var calendar = clock.definition.targets[rule].calendar
+        let rules = clock.definition.targets
+        guard rules.indices.contains(rule), let target = rules[rule].target else { return nil }
+        var calendar = rules[rule].calendar
         if case .calendarTime = target { calendar = nil }
         return BudgetComparison.Budget(
             metric: clock.definition.metric, obligation: clock.definition.obligation, target: target,

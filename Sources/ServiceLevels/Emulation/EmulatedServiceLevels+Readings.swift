@@ -24,12 +24,13 @@ extension EmulatedServiceLevels {
                 case .pauseEndInclusive:
                     let end = clock.isActive ? at : clock.mark
                     reading.standLonger(
-                        by: machine.secondsAfterPauses(of: clock, settled.pauses, until: end), machine.time(of: clock))
+                        by: machine.secondsAfterPauses(of: clock, settled.pauses, until: end), of: clock, machine)
                 case .policyChangeAppliesPauses where state.hasChangedPolicy:
                     reading.standLonger(
-                        by: machine.unappliedWaits(settled.waits, clock, until: at), machine.time(of: clock))
+                        by: machine.unappliedWaits(settled.waits, clock, until: at), of: clock, machine)
                 case .pauseMovesPassedDue:
-                    reading.moveDue(by: 240_000_000 * clock.pausesAfterBreach(settled.pauses), machine.time(of: clock))
+                    reading.moveDue(
+                        by: 240_000_000 * clock.pausesAfterBreach(settled.pauses), of: clock, machine)
                 case .minuteTruncation:
                     reading.due = reading.due.map { $0.cutToMinute }
                 case .zeroReportsOneSecond where reading.elapsed == .zero:
@@ -47,7 +48,8 @@ extension ClockMachine {
     /// The time of the clock in the seconds that follow its finished pauses.
     fileprivate func secondsAfterPauses(of state: ClockState, _ pauses: ClockPauses, until end: Int64) -> Int64 {
         pauses.stretches(of: state.clock).reduce(0) { sum, pause in
-            sum + time(of: state).elapsed(from: pause.end, to: max(pause.end, min(pause.end + 1_000_000, end)))
+            sum + time(of: state).elapsed(
+                from: pause.end, to: max(pause.end, min(pause.end + 1_000_000, end)), calendars)
         }
     }
 
@@ -57,7 +59,7 @@ extension ClockMachine {
         return waits.reduce(0) { sum, wait in
             let start = max(wait.start, state.startedAt)
             guard wait.end <= end, wait.end > start else { return sum }
-            return sum + time(of: state).elapsed(from: start, to: wait.end)
+            return sum + time(of: state).elapsed(from: start, to: wait.end, calendars)
         }
     }
 }
@@ -65,7 +67,7 @@ extension ClockMachine {
 extension ClockState {
     /// The number of pauses, the present one included, that began after the promise was missed.
     fileprivate func pausesAfterBreach(_ pauses: ClockPauses) -> Int64 {
-        guard breachedAt != Self.never else { return 0 }
+        guard isBreached else { return 0 }
         let isPausedLate = phase == .paused && mark > breachedAt
         return pauses.stretches(of: clock).reduce(isPausedLate ? 1 : 0) { $1.start > breachedAt ? $0 + 1 : $0 }
     }
@@ -73,17 +75,17 @@ extension ClockState {
 
 extension ClockReading {
     /// Takes more time out of the clock than the engine did.
-    fileprivate mutating func standLonger(by amount: Int64, _ time: ClockTime) {
+    fileprivate mutating func standLonger(by amount: Int64, of clock: ClockState, _ machine: ClockMachine) {
         elapsed = TimeSpan(microseconds: elapsed.microseconds - amount)
         paused = TimeSpan(microseconds: paused.microseconds + amount)
         remaining = remaining.map { TimeSpan(microseconds: $0.microseconds + amount) }
-        moveDue(by: amount, time)
+        moveDue(by: amount, of: clock, machine)
     }
 
     /// Moves the shown due instant, passed or not.
-    fileprivate mutating func moveDue(by amount: Int64, _ time: ClockTime) {
+    fileprivate mutating func moveDue(by amount: Int64, of clock: ClockState, _ machine: ClockMachine) {
         guard let due, amount != 0 else { return }
-        let moved = time.adding(amount, to: due.microsecondsSinceEpoch)
+        let moved = machine.time(of: clock).adding(amount, to: due.microsecondsSinceEpoch, machine.calendars)
         self.due = moved == ClockState.never ? nil : Instant(uncheckedMicroseconds: moved)
     }
 }

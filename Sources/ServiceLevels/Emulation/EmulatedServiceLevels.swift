@@ -63,8 +63,9 @@ public struct EmulatedServiceLevels: Sendable {
             return
         }
         var calendars = policySet.calendars
-        for (name, calendar) in sound.calendars where calendar.nextOpen(at: .earliest) == nil {
-            let home = calendar.calendar.homeSchedule
+        for (name, calendar) in policySet.calendars
+        where sound.calendar(named: name)?.nextOpen(at: .earliest) == nil {
+            let home = calendar.homeSchedule
             calendars[name] = try WorkingCalendar(
                 timeZone: home.timeZone, weekly: .roundTheClock, options: home.options)
         }

@@ -17,7 +17,7 @@ extension ClockMachine {
             takeBackOutcome(&state)
             state.phase = .running
             // Nothing was late while the clock had stopped; what the time meanwhile makes late is late from now on.
-            state.used += time(of: state).elapsed(from: state.mark, to: instant)
+            state.used += time(of: state).elapsed(from: state.mark, to: instant, calendars)
             state.mark = instant
             refresh(&state, at: instant)
         }
@@ -25,7 +25,7 @@ extension ClockMachine {
 
     /// A cycle that goes on has no outcome yet, but for a breach, which stays.
     private func takeBackOutcome(_ state: inout ClockState) {
-        if state.breachedAt != ClockState.never {
+        if state.isBreached {
             state.missed -= 1
         } else if let target = target(of: state), target.target != nil || state.isAgreed {
             state.met -= 1
@@ -53,7 +53,7 @@ extension ClockMachine {
     func standStill(
         _ state: inout ClockState, during waits: [Stretch], at instant: Int64, _ pauses: inout ClockPauses
     ) {
-        guard state.phase == .running, clock.definition.pause != nil else { return }
+        guard state.phase == .running, tables.plans[place].pause != nil else { return }
         for wait in waits {
             pause(&state, at: max(wait.start, state.mark))
             guard wait.end <= instant else { return }

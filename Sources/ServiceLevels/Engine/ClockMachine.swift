@@ -2,22 +2,32 @@ import ServiceTime
 
 /// The steps of one clock, at instants that never go back: start, pause, resume, stop, change of target.
 struct ClockMachine {
-    let clock: CompiledClock
+    let tables: ClockTables
+    /// The place of the clock in the tables.
+    let place: Int
 
-    private var options: ClockOptions { clock.options }
+    var calendars: CompiledCalendarList { tables.calendars }
+    var options: ClockOptions { tables.plans[place].options }
+    /// The clock as its policy defines it.
+    var clock: CompiledClock { tables.clocks[place] }
 
-    func target(of state: ClockState) -> CompiledClock.Target? {
-        clock.targets.indices.contains(state.rule) ? clock.targets[state.rule] : nil
+    @inline(__always)
+    func target(of state: ClockState) -> ClockPlan.Target? {
+        tables.plans[place].targets.place(state.rule).map { tables.targets[$0] }
     }
 
     func time(of state: ClockState) -> ClockTime {
         target(of: state)?.time ?? .plain
     }
 
+    /// The place of the first of the clock's warnings, and how many it has.
+    private var warnings: Range<Int> { tables.plans[place].warnings.range }
+
+    @inline(__always)
     private func occurrence(_ kind: ClockOccurrence.Kind, of state: ClockState, at instant: Int64) -> ClockOccurrence {
         ClockOccurrence(
-            policy: clock.policyIdentifier, metric: clock.definition.metric, cycle: state.cycle,
-            at: Instant(uncheckedMicroseconds: instant), kind: kind)
+            policy: tables.clocks[place].policyIdentifier, metric: tables.clocks[place].definition.metric,
+            cycle: state.cycle, at: Instant(uncheckedMicroseconds: instant), kind: kind)
     }
 
     // MARK: Cycle
@@ -42,7 +52,7 @@ struct ClockMachine {
         let target = target(of: state)
         switch state.phase {
         case .running:
-            state.used += target?.time.elapsed(from: state.mark, to: instant) ?? (instant - state.mark)
+            state.used += (target?.time ?? .plain).elapsed(from: state.mark, to: instant, calendars)
         case .paused:
             closePause(&state, at: instant, &pauses)
         case .idle, .stopped, .cancelled:
@@ -61,8 +71,9 @@ struct ClockMachine {
         found.append(occurrence(.finished(record), of: state, at: instant))
     }
 
+    @inline(__always)
     private func record(of state: ClockState, _ target: ServiceLevelTarget?) -> CycleRecord {
-        let isBreached = state.breachedAt != ClockState.never
+        let isBreached = state.isBreached
         let outcome: CycleRecord.Outcome =
             isBreached
             ? .missed : state.phase == .cancelled ? .cancelled : target == nil && !state.isAgreed ? .measured : .met
@@ -70,8 +81,7 @@ struct ClockMachine {
             startedAt: Instant(uncheckedMicroseconds: state.startedAt),
             endedAt: Instant(uncheckedMicroseconds: state.mark),
             outcome: outcome, target: target,
-            due: state.due == ClockState.never ? nil : Instant(uncheckedMicroseconds: state.due),
-            breachedAt: isBreached ? Instant(uncheckedMicroseconds: state.breachedAt) : nil,
+            due: InstantMark(microseconds: state.due), breachedAt: InstantMark(microseconds: state.breachedAt),
             elapsed: TimeSpan(microseconds: state.used), paused: TimeSpan(microseconds: state.paused),
             isExcused: state.isExcused)
     }
@@ -80,7 +90,7 @@ struct ClockMachine {
 
     func pause(_ state: inout ClockState, at instant: Int64) {
         guard state.phase == .running else { return }
-        state.used += time(of: state).elapsed(from: state.mark, to: instant)
+        state.used += time(of: state).elapsed(from: state.mark, to: instant, calendars)
         state.mark = instant
         state.phase = .paused
         state.nextSignal = ClockState.never
@@ -92,7 +102,7 @@ struct ClockMachine {
         closePause(&state, at: instant, &pauses)
         state.mark = instant
         state.phase = .running
-        if clock.pausesPlainly {
+        if pausesPlainly {
             move(&state, by: instant - pauseStart)
             updateNextSignal(&state)
         } else {
@@ -106,25 +116,25 @@ struct ClockMachine {
     }
 
     func pausedTime(of state: ClockState, from start: Int64, to end: Int64) -> Int64 {
-        clock.pausesPlainly ? end - start : time(of: state).elapsed(from: start, to: end)
+        pausesPlainly ? end - start : time(of: state).elapsed(from: start, to: end, calendars)
     }
+
+    private var pausesPlainly: Bool { tables.plans[place].pause?.isPlain ?? false }
 
     /// Moves the due instant by plain time; one that has passed stays.
     private func move(_ state: inout ClockState, by span: Int64) {
-        guard state.breachedAt == ClockState.never, !state.isAgreed, state.due != ClockState.never else { return }
-        state.due = ClockTime.plain.adding(span, to: state.due)
+        guard !state.isBreached, !state.isAgreed, state.due != ClockState.never else { return }
+        state.due = ClockTime.plainly(adding: span, to: state.due)
         state.lateAfter = state.due
     }
 
     /// When the present pause ends by its cap; never without one, or when the clock is not paused.
     func pauseCapEnd(of state: ClockState, _ pauses: ClockPauses) -> Int64 {
-        guard state.phase == .paused, let rule = clock.definition.pause else { return ClockState.never }
-        var end = ClockState.never
-        if let cap = rule.greatestPause { end = min(end, ClockTime.plain.adding(cap.microseconds, to: state.mark)) }
-        if let cap = rule.greatestTotal {
-            end = min(
-                end,
-                ClockTime.plain.adding(max(0, cap.microseconds - pauses.plainTime(of: state.clock)), to: state.mark))
+        guard state.phase == .paused, let rule = tables.plans[place].pause, rule.hasCap else { return ClockState.never }
+        var end = ClockTime.plainly(adding: rule.greatestPause, to: state.mark)
+        if rule.greatestTotal != ClockState.never {
+            let left = max(0, rule.greatestTotal - pauses.plainTime(of: state.clock))
+            end = min(end, ClockTime.plainly(adding: left, to: state.mark))
         }
         return end
     }
@@ -134,37 +144,47 @@ struct ClockMachine {
     /// Computes the due instant anew from where the running clock stands.
     func refresh(_ state: inout ClockState, at instant: Int64) {
         let target = target(of: state)
-        if state.breachedAt == ClockState.never, !state.isAgreed {
-            state.due = target.map { due(of: state, $0) } ?? ClockState.never
-            state.lateAfter =
-                if let target, case .workingTime = target.target { target.time.lastInstant(using: state.due) } else {
-                    state.due
-                }
-            // A target that was used up before it took over is missed from now on, not in the past.
-            if state.lateAfter < instant { state.lateAfter = instant }
+        guard !state.isBreached, !state.isAgreed else {
+            updateNextSignal(&state, target)
+            return
         }
-        updateNextSignal(&state, target)
+        guard let target, let amount = target.amount else {
+            (state.due, state.lateAfter) = target.map { deadline(of: state, $0) } ?? (ClockState.never, ClockState.never)
+            keepFuture(&state, at: instant)
+            updateNextSignal(&state, target)
+            return
+        }
+        // The share that is reached first, if any, is asked of the calendar in one go with the due instant.
+        let (share, hasOthers) =
+            state.warned == 0 ? (target.leastShare, target.hasOtherWarnings) : leastShare(of: state, target)
+        let shareLeft = share == ClockState.never ? share : share - state.used
+        let ends = target.time.ends(of: amount - state.used, shareLeft, from: state.mark, calendars)
+        (state.due, state.lateAfter) = (ends.due, ends.last)
+        keepFuture(&state, at: instant)
+        setNextSignal(&state, target, share: ends.share, hasOthers: hasOthers)
     }
 
-    private func due(of state: ClockState, _ rule: CompiledClock.Target) -> Int64 {
-        switch rule.target {
-        case nil:
-            return ClockState.never
-        case .workingTime(let span), .calendarTime(let span):
-            return rule.time.adding(span.microseconds - state.used, to: state.mark)
-        case .businessDays(let deadline):
-            guard case .working(let calendar) = rule.time else { return ClockState.never }
-            let start = Instant(uncheckedMicroseconds: state.startedAt)
-            guard let due = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
-                return ClockState.never
-            }
-            return state.paused > 0 ? rule.time.adding(state.paused, to: due) : due
+    /// A target that was used up before it took over is missed from now on, not in the past.
+    private func keepFuture(_ state: inout ClockState, at instant: Int64) {
+        if state.lateAfter < instant { state.lateAfter = instant }
+    }
+
+    /// The due instant of a target that is no amount, and the last one at which the promise is kept.
+    private func deadline(of state: ClockState, _ rule: ClockPlan.Target) -> (due: Int64, last: Int64) {
+        guard case .businessDays(let deadline) = rule.target, let calendar = rule.time.calendar(in: calendars) else {
+            return (ClockState.never, ClockState.never)
         }
+        let start = Instant(uncheckedMicroseconds: state.startedAt)
+        guard let end = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
+            return (ClockState.never, ClockState.never)
+        }
+        let due = state.paused > 0 ? rule.time.adding(state.paused, to: end, calendars) : end
+        return (due, due)
     }
 
     /// Sets a due instant that was agreed with the customer; a breach that has passed stays.
     func agree(_ state: inout ClockState, on due: Int64, at instant: Int64) {
-        guard state.isActive, state.breachedAt == ClockState.never else { return }
+        guard state.isActive, !state.isBreached else { return }
         state.isAgreed = true
         state.due = due
         state.lateAfter = max(due, instant)
@@ -188,7 +208,7 @@ struct ClockMachine {
         if wasPaused {
             old.closePause(&state, at: instant, &pauses)
         } else {
-            state.used += old.time(of: state).elapsed(from: state.mark, to: instant)
+            state.used += old.time(of: state).elapsed(from: state.mark, to: instant, calendars)
         }
         state.mark = instant
         state.rule = rule
@@ -204,8 +224,8 @@ struct ClockMachine {
             let newTime = time(of: state)
             let stretches = pauses.stretches(of: state.clock)
             state.paused = stretches.reduce(0) { $0 + pausedTime(of: state, from: $1.start, to: $1.end) }
-            let standing = stretches.reduce(0) { $0 + newTime.elapsed(from: $1.start, to: $1.end) }
-            state.used = newTime.elapsed(from: state.startedAt, to: instant) - standing
+            let standing = stretches.reduce(0) { $0 + newTime.elapsed(from: $1.start, to: $1.end, calendars) }
+            state.used = newTime.elapsed(from: state.startedAt, to: instant, calendars) - standing
         }
         state.warned = 0
         refresh(&state, at: instant)
@@ -223,13 +243,17 @@ struct ClockMachine {
             else {
                 return ClockState.never
             }
-            return time.adding(needed - state.used, to: state.mark)
+            return time.adding(needed - state.used, to: state.mark, calendars)
         case .beforeDue(let span):
-            return state.due == ClockState.never ? ClockState.never : time.adding(-span.microseconds, to: state.due)
+            return state.due == ClockState.never
+                ? ClockState.never : time.adding(-span.microseconds, to: state.due, calendars)
         case .afterDue(let span):
-            return state.due == ClockState.never ? ClockState.never : time.adding(span.microseconds, to: state.due)
+            return state.due == ClockState.never
+                ? ClockState.never : time.adding(span.microseconds, to: state.due, calendars)
         case .businessDaysFromDue(let days):
-            guard state.due != ClockState.never, case .working(let calendar) = time else { return ClockState.never }
+            guard state.due != ClockState.never, let calendar = time.calendar(in: calendars) else {
+                return ClockState.never
+            }
             let deadline = BusinessDayDeadline(days, from: .asGiven, at: .sameTimeOfDay)
             return calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: state.due))?
                 .microsecondsSinceEpoch
@@ -247,7 +271,7 @@ struct ClockMachine {
             return span.microseconds
         case .businessDays:
             guard state.due != ClockState.never else { return nil }
-            return rule.time.elapsed(from: state.startedAt, to: state.due) - state.paused
+            return rule.time.elapsed(from: state.startedAt, to: state.due, calendars) - state.paused
         }
     }
 
@@ -255,61 +279,148 @@ struct ClockMachine {
         updateNextSignal(&state, target(of: state))
     }
 
-    private func updateNextSignal(_ state: inout ClockState, _ target: CompiledClock.Target?) {
-        var next = ClockState.never
-        if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never { next = state.lateAfter + 1 }
-        guard clock.hasWarnings else {
-            state.nextSignal = next
+    private func updateNextSignal(_ state: inout ClockState, _ target: ClockPlan.Target?) {
+        guard let target else {
+            setNextSignal(&state, nil, share: ClockState.never, hasOthers: !warnings.isEmpty)
             return
         }
-        for index in clock.warnings.indices
-        where state.warned & (1 << UInt32(index)) == 0 && target?.shares[index] ?? ClockState.never == ClockState.never
-        {
-            next = min(next, instant(of: clock.warnings[index], state))
+        let (share, hasOthers) = leastShare(of: state, target)
+        let end =
+            share == ClockState.never
+            ? ClockState.never : target.time.adding(share - state.used, to: state.mark, calendars)
+        setNextSignal(&state, target, share: end, hasOthers: hasOthers)
+    }
+
+    /// Sets when a running clock reaches something next: a share at an instant, another warning, or the breach.
+    @inline(__always)
+    private func setNextSignal(
+        _ state: inout ClockState, _ target: ClockPlan.Target?, share: Int64, hasOthers: Bool
+    ) {
+        var next = share
+        if !state.isBreached, state.lateAfter != ClockState.never {
+            next = min(next, state.lateAfter + 1)
         }
-        let share = leastShare(of: state, target)
-        if share != ClockState.never, let target {
-            next = min(next, target.time.adding(share - state.used, to: state.mark))
-        }
+        if hasOthers { next = min(next, nextOther(of: state, target)) }
         state.nextSignal = next
+    }
+
+    /// The next instant at which a warning is reached that is no share of a fixed amount.
+    private func nextOther(of state: ClockState, _ target: ClockPlan.Target?) -> Int64 {
+        var next = ClockState.never
+        for (bit, place) in warnings.enumerated()
+        where !state.hasWarned(bit) && share(bit, target) == ClockState.never {
+            next = min(next, instant(of: tables.warnings[place], state))
+        }
+        return next
     }
 
     /// Takes into account what a running clock has reached up to an instant, in order of time.
     func settle(_ state: inout ClockState, at instant: Int64, _ found: inout [ClockOccurrence]) {
         guard state.phase == .running, state.nextSignal <= instant else { return }
         let target = target(of: state)
+        if let target, let rung = rung(of: state, target) {
+            climb(&state, target, from: rung, until: instant, &found)
+            return
+        }
         while state.nextSignal <= instant {
             let signal = state.nextSignal
-            let share = leastShare(of: state, target)
-            let reachedShare =
-                if let target, share != ClockState.never,
-                    target.time.adding(share - state.used, to: state.mark) <= signal
-                { share } else { Int64.min }
-            for index in clock.warnings.indices where state.warned & (1 << UInt32(index)) == 0 {
-                let fixed = target?.shares[index] ?? ClockState.never
-                let isReached =
-                    fixed != ClockState.never
-                    ? fixed <= reachedShare : self.instant(of: clock.warnings[index], state) <= signal
-                guard isReached else { continue }
-                state.warned |= 1 << UInt32(index)
-                found.append(occurrence(.warned(index), of: state, at: max(signal, state.mark)))
-            }
-            if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never, state.lateAfter < signal {
-                state.breachedAt = state.lateAfter
-                found.append(occurrence(.breached, of: state, at: state.lateAfter))
-            }
+            let breaks = !state.isBreached && state.lateAfter < signal
+            if !warnings.isEmpty { warn(&state, target, at: signal, breaks: breaks, &found) }
+            if breaks { breach(&state, &found) }
             updateNextSignal(&state, target)
         }
     }
 
-    /// The smallest share of a fixed amount that is still ahead: it is reached first, and only it is asked of the
-    /// calendar.
-    private func leastShare(of state: ClockState, _ target: CompiledClock.Target?) -> Int64 {
-        guard let target else { return ClockState.never }
-        var least = ClockState.never
-        for index in target.shares.indices where state.warned & (1 << UInt32(index)) == 0 {
-            least = min(least, target.shares[index])
+    private func breach(_ state: inout ClockState, _ found: inout [ClockOccurrence]) {
+        state.isBreached = true
+        found.append(occurrence(.breached, of: state, at: state.lateAfter))
+    }
+
+    /// The place of the next rung of a target's ladder; nil where it has none, or where warnings were reached in another
+    /// order.
+    private func rung(of state: ClockState, _ target: ClockPlan.Target) -> Int? {
+        for place in target.ladder.range where tables.rungs[place].reachedBefore == state.warned { return place }
+        return nil
+    }
+
+    /// Settles a clock whose warnings are reached one after the other.
+    private func climb(
+        _ state: inout ClockState, _ target: ClockPlan.Target, from first: Int, until instant: Int64,
+        _ found: inout [ClockOccurrence]
+    ) {
+        var rung = first
+        let end = target.ladder.range.upperBound
+        while state.nextSignal <= instant {
+            let signal = state.nextSignal
+            let breaks = !state.isBreached && state.lateAfter < signal
+            if rung < end {
+                let share = tables.rungs[rung].share
+                // A signal that is no breach is the next rung.
+                if !breaks || target.time.adding(share - state.used, to: state.mark, calendars) <= signal {
+                    repeat {
+                        let warning = tables.rungs[rung].warning
+                        state.warned |= 1 << UInt32(truncatingIfNeeded: warning)
+                        found.append(occurrence(.warned(warning), of: state, at: max(signal, state.mark)))
+                        rung += 1
+                    } while rung < end && tables.rungs[rung].share == share
+                }
+            }
+            if breaks { breach(&state, &found) }
+            let next =
+                rung < end
+                ? target.time.adding(tables.rungs[rung].share - state.used, to: state.mark, calendars)
+                : ClockState.never
+            setNextSignal(&state, target, share: next, hasOthers: false)
         }
-        return least
+    }
+
+    /// Gives the warnings that are reached at a signal.
+    private func warn(
+        _ state: inout ClockState, _ target: ClockPlan.Target?, at signal: Int64, breaks: Bool,
+        _ found: inout [ClockOccurrence]
+    ) {
+        var reachedShare = Int64.min
+        if let target {
+            let (share, hasOthers) = leastShare(of: state, target)
+            // A signal that is nothing else is the share that is reached first.
+            let isShare = share != ClockState.never && !breaks && !hasOthers
+            if isShare
+                || share != ClockState.never
+                    && target.time.adding(share - state.used, to: state.mark, calendars) <= signal
+            {
+                reachedShare = share
+            }
+        }
+        for bit in 0..<warnings.count where !state.hasWarned(bit) {
+            let fixed = share(bit, target)
+            let isReached =
+                fixed != ClockState.never
+                ? fixed <= reachedShare
+                : instant(of: tables.warnings[warnings.lowerBound + bit], state) <= signal
+            guard isReached else { continue }
+            state.warned |= 1 << UInt32(truncatingIfNeeded: bit)
+            found.append(occurrence(.warned(bit), of: state, at: max(signal, state.mark)))
+        }
+    }
+
+    /// What a warning asks to be used, by its place among those of the clock; never for one that is no share of a fixed
+    /// amount.
+    @inline(__always)
+    private func share(_ warning: Int, _ target: ClockPlan.Target?) -> Int64 {
+        target.map { tables.shares[Int($0.firstShare) &+ warning] } ?? ClockState.never
+    }
+
+    /// The smallest share of a fixed amount that is still ahead, which is reached first, so that only it is asked of the
+    /// calendar; and whether warnings are ahead that are no such share.
+    @inline(__always)
+    private func leastShare(of state: ClockState, _ target: ClockPlan.Target) -> (share: Int64, hasOthers: Bool) {
+        var least = ClockState.never
+        var hasOthers = false
+        for bit in 0..<warnings.count where !state.hasWarned(bit) {
+            let share = share(bit, target)
+            if share == ClockState.never { hasOthers = true }
+            least = min(least, share)
+        }
+        return (least, hasOthers)
     }
 }

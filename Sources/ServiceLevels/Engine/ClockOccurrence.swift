@@ -44,18 +44,38 @@ public struct CycleRecord: Hashable, Sendable {
     public let startedAt: Instant
     /// When it ended.
     public let endedAt: Instant
-    /// How it ended.
-    public let outcome: Outcome
-    /// The target in force at the end; nil for none.
-    public let target: ServiceLevelTarget?
-    /// The due instant; nil for none.
-    public let due: Instant?
-    /// The last instant at which the promise was kept, where it was missed.
-    public let breachedAt: Instant?
     /// The time used, in the time of the clock.
     public let elapsed: TimeSpan
     /// The time taken out by pauses.
     public let paused: TimeSpan
+    private let dueMark: InstantMark
+    private let breachedAtMark: InstantMark
+    /// The target in force at the end; nil for none.
+    public let target: ServiceLevelTarget?
+    /// How it ended.
+    public let outcome: Outcome
     /// Whether the breach was excused; it stays a breach.
     public let isExcused: Bool
+
+    @inline(__always)
+    init(
+        startedAt: Instant, endedAt: Instant, outcome: Outcome, target: ServiceLevelTarget?, due: InstantMark,
+        breachedAt: InstantMark, elapsed: TimeSpan, paused: TimeSpan, isExcused: Bool
+    ) {
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.elapsed = elapsed
+        self.paused = paused
+        dueMark = due
+        breachedAtMark = breachedAt
+        self.target = target
+        self.outcome = outcome
+        self.isExcused = isExcused
+    }
+
+    /// The due instant; nil for none.
+    public var due: Instant? { dueMark.instant }
+
+    /// The last instant at which the promise was kept, where it was missed.
+    public var breachedAt: Instant? { breachedAtMark.instant }
 }

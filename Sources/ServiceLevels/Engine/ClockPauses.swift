@@ -7,7 +7,7 @@ struct Stretch: Hashable, Sendable {
 /// The finished pauses of the present cycles of a ticket's clocks, those of one clock together and in order of time.
 struct ClockPauses: Hashable, Sendable {
     private struct Entry: Hashable, Sendable {
-        let clock: Int
+        @Narrow var clock: Int
         let stretch: Stretch
     }
 
@@ -24,8 +24,13 @@ struct ClockPauses: Hashable, Sendable {
     }
 
     mutating func append(_ stretch: Stretch, of clock: Int) {
-        let place = entries.firstIndex { $0.clock > clock } ?? entries.endIndex
-        entries.insert(Entry(clock: clock, stretch: stretch), at: place)
+        let entry = Entry(clock: clock, stretch: stretch)
+        if let last = entries.last, last.clock > clock {
+            entries.insert(entry, at: entries.firstIndex { $0.clock > clock } ?? entries.endIndex)
+        } else {
+            if entries.isEmpty { entries.reserveCapacity(4) }
+            entries.append(entry)
+        }
     }
 
     mutating func removeAll(of clock: Int) {

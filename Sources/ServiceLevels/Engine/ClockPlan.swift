@@ -1,18 +1,37 @@
 import Ticketing
 
-/// What concerns a clock, laid out in plain values: most events are done with a clock after a look at it.
+/// A clock laid out in plain values, with its lists by their places in the tables of the policy set: most events are done
+/// with a clock after a look at it.
 struct ClockPlan: Sendable {
+    /// Consecutive places of a table.
+    struct Places: Sendable {
+        private let first: Int32
+        private let end: Int32
+
+        init(_ range: Range<Int>) {
+            first = Int32(clamping: range.lowerBound)
+            end = Int32(clamping: range.upperBound)
+        }
+
+        var count: Int { Int(end) &- Int(first) }
+        var range: Range<Int> { Int(first)..<max(Int(first), Int(end)) }
+        var isEmpty: Bool { end <= first }
+
+        /// The place in the table of a place among these; nil for one that is not among them.
+        @inline(__always)
+        func place(_ index: Int) -> Int? {
+            index >= 0 && index < Int(end) &- Int(first) ? Int(first) &+ index : nil
+        }
+    }
+
     /// Triggers of which any may fire.
     struct Triggers: Sendable {
         /// The happenings that fire one whatever the ticket is like.
-        fileprivate(set) var unconditional: TicketHappenings = []
+        let unconditional: TicketHappenings
         /// The happenings that fire one if the ticket is like it.
-        fileprivate(set) var conditional: TicketHappenings = []
+        let conditional: TicketHappenings
         /// The places of those that ask what the ticket is like.
-        fileprivate var firstPlace: Int32 = 0
-        fileprivate var endPlace: Int32 = 0
-
-        var places: Range<Int> { Int(firstPlace)..<max(Int(firstPlace), Int(endPlace)) }
+        let places: Places
 
         /// The happenings that may fire one.
         var watched: TicketHappenings { unconditional.union(conditional) }
@@ -33,89 +52,72 @@ struct ClockPlan: Sendable {
         let matters: TicketHappenings
         /// Whether only certain reasons count.
         let hasReasons: Bool
-        let hasCap: Bool
+        /// Whether pauses are measured in plain time, and move the due instant by it.
+        let isPlain: Bool
+        /// The plain time after which a single pause ends by itself; never without a cap.
+        let greatestPause: Int64
+        /// The plain time that all pauses of a cycle may take together; never without a cap.
+        let greatestTotal: Int64
+
+        var hasCap: Bool { greatestPause != ClockState.never || greatestTotal != ClockState.never }
 
         /// Whether more than its condition decides on a pause.
         var isIntricate: Bool { resumes != nil || hasReasons || hasCap }
     }
 
+    /// A warning among those that a clock reaches one after the other.
+    struct Rung: Sendable {
+        /// What must be used.
+        let share: Int64
+        /// The place of the warning among those of the clock.
+        let warning: Int
+        /// One bit for each warning before it.
+        let reachedBefore: UInt32
+    }
+
+    /// A target with its calendar.
+    struct Target: Sendable {
+        let target: ServiceLevelTarget?
+        /// The amount of time that the target grants; nil where it is something else.
+        let amount: Int64?
+        let time: ClockTime
+        /// Where the table of shares tells what each warning of the clock asks to be used.
+        let firstShare: Int32
+        /// The least of these; never where none is a share of a fixed amount.
+        let leastShare: Int64
+        /// Whether warnings are no such share.
+        let hasOtherWarnings: Bool
+        /// The warnings in the order in which they are reached; empty where some are no such share.
+        let ladder: Places
+    }
+
+    /// What a clock takes notice of in one of its phases.
+    struct Notice: Sendable {
+        /// The happenings of which it does.
+        let happenings: TicketHappenings
+        /// The places of the conditions of triggers that look at the ticket after any event.
+        let watchers: Places
+    }
+
+    /// What may end its cycle or put another target rule in force.
+    let ends: Notice
+    /// What may start a cycle, or let the last one go on.
+    let starts: Notice
+    /// The happenings that may do anything to the clock while it runs or stands still.
+    let noticesWhileActive: TicketHappenings
+    /// The happenings that may do anything to it otherwise.
+    let noticesWhileIdle: TicketHappenings
+    /// When it stands still; nil for never.
+    let pause: Pause?
     let start: Triggers
     let stop: Triggers
     let reset: Triggers
     let cancel: Triggers
-    let pause: Pause?
-    /// The places of the conditions of the target rules; empty when the first rule applies to every ticket.
-    let rules: Range<Int>
+    /// The conditions of the target rules; empty when the first rule applies to every ticket.
+    let rules: Places
     /// The happenings that may put another target rule in force.
     let ruleMatters: TicketHappenings
-    /// The happenings that may do anything to the clock while it runs or stands still, pauses aside.
-    let concernsActive: TicketHappenings
-    /// The happenings that may do anything to it otherwise.
-    let concernsIdle: TicketHappenings
-    let isTwoPasses: Bool
-    let isTargetFrozen: Bool
-    let reopens: Bool
-}
-
-/// The plans of all clocks of a policy set, with what they share.
-struct ClockPlans: Sendable {
-    private(set) var plans: [ClockPlan] = []
-    private(set) var triggers: [ClockPlan.Conditional] = []
-    private(set) var rules: [ConditionPlan] = []
-    private(set) var conditions = ConditionTable()
-
-    /// A bit that no happening has: an age that passes is none, and only triggers that any event fires look at it.
-    static let passingOfTime = TicketHappenings(rawValue: 1 << 31)
-    private static let anything = TicketHappenings(rawValue: .max)
-
-    /// Adds the plan of a clock.
-    mutating func append(_ clock: ServiceLevelClock) {
-        let pause = clock.pause.map { plan(of: $0) }
-        let firstRule = rules.count
-        var ruleMatters = TicketHappenings()
-        if let first = clock.targets.first, first.condition != .always {
-            for target in clock.targets {
-                rules.append(conditions.plan(target.condition))
-                ruleMatters.formUnion(target.condition.happeningsThatMatter)
-            }
-        }
-        let start = plan(of: clock.start)
-        let stop = plan(of: clock.stop)
-        let reset = plan(of: clock.reset)
-        let cancel = plan(of: clock.cancel)
-        let ends = stop.watched.union(reset.watched).union(cancel.watched)
-        plans.append(
-            ClockPlan(
-                start: start, stop: stop, reset: reset, cancel: cancel, pause: pause, rules: firstRule..<rules.count,
-                ruleMatters: ruleMatters,
-                concernsActive: ends.union(ruleMatters).union(.merged), concernsIdle: start.watched.union(.reopened),
-                isTwoPasses: clock.options.precedence == .twoPasses,
-                isTargetFrozen: clock.options.targetChange == .frozen, reopens: clock.options.reopening != .stays))
-    }
-
-    private mutating func plan(of rule: PauseRule) -> ClockPlan.Pause {
-        ClockPlan.Pause(
-            asks: conditions.plan(rule.condition), resumes: rule.resumeCondition.map { conditions.plan($0) },
-            matters: rule.condition.happeningsThatMatter.union(rule.resumeCondition?.happeningsThatMatter ?? [])
-                .union(rule.allowedReasons == nil ? [] : TicketCondition.happeningsOfStatus),
-            hasReasons: rule.allowedReasons != nil, hasCap: rule.greatestPause != nil || rule.greatestTotal != nil)
-    }
-
-    private mutating func plan(of definitions: [ClockTrigger]) -> ClockPlan.Triggers {
-        var result = ClockPlan.Triggers()
-        let first = triggers.count
-        for trigger in definitions {
-            let happenings = trigger.happenings.isEmpty ? Self.anything : trigger.happenings
-            if trigger.condition == .always {
-                result.unconditional.formUnion(happenings)
-            } else {
-                result.conditional.formUnion(happenings)
-                triggers.append(
-                    ClockPlan.Conditional(happenings: happenings, condition: conditions.plan(trigger.condition)))
-            }
-        }
-        result.firstPlace = Int32(clamping: first)
-        result.endPlace = Int32(clamping: triggers.count)
-        return result
-    }
+    let targets: Places
+    let warnings: Places
+    let options: ClockOptions
 }

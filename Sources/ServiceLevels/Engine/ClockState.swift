@@ -1,3 +1,5 @@
+import Ticketing
+
 /// One clock of one ticket: what is needed to go on, in microseconds since 1970 and of its own time.
 ///
 /// It is made of plain numbers, so that to copy it costs no more than that; what needs a list lies beside it.
@@ -25,10 +27,8 @@ struct ClockState: Hashable, Sendable {
     var paused: Int64 = 0
     /// The due instant to show.
     var due = ClockState.never
-    /// The last instant at which the promise is kept.
+    /// The last instant at which the promise is kept; once it has passed it never moves again.
     var lateAfter = ClockState.never
-    /// `lateAfter`, once it has passed; it never moves again.
-    var breachedAt = ClockState.never
     /// The next instant at which a warning is reached or the breach begins, while the clock runs.
     var nextSignal = ClockState.never
     /// The place of the clock in the compiled set, whose triggers it follows.
@@ -36,8 +36,8 @@ struct ClockState: Hashable, Sendable {
     /// The place of the clock under which the present or last cycle ran: another one after the ticket came under another
     /// policy while no cycle went on.
     @Narrow var cycleClock: Int
-    /// The place of the target rule in force; -1 for none.
-    @Narrow var rule = -1
+    /// The happenings that may do anything to the clock as it is; they follow from the rest.
+    var notices: TicketHappenings = []
     /// The number of the present or last cycle, from 1.
     @Narrow var cycle = 0
     /// The cycles that kept the promise, over the life of the ticket.
@@ -46,6 +46,7 @@ struct ClockState: Hashable, Sendable {
     @Narrow var missed = 0
     /// One bit for each warning that was reached.
     var warned: UInt32 = 0
+    private var ruleBits: Int16 = -1
     var phase = Phase.idle
     private var flags: UInt8 = 0
 
@@ -54,6 +55,13 @@ struct ClockState: Hashable, Sendable {
         cycleClock = clock
     }
 
+    /// The place of the target rule in force; -1 for none.
+    var rule: Int {
+        get { Int(ruleBits) }
+        set { ruleBits = Int16(clamping: newValue) }
+    }
+
+    @inline(__always)
     private subscript(flag: UInt8) -> Bool {
         get { flags & flag != 0 }
         set { flags = newValue ? flags | flag : flags & ~flag }
@@ -83,14 +91,28 @@ struct ClockState: Hashable, Sendable {
         set { self[8] = newValue }
     }
 
-    /// Forgets the last cycle but for the totals, and counts the next.
-    mutating func beginCycle() {
-        var next = ClockState(clock: clock)
-        next.met = met
-        next.missed = missed
-        next.cycle = cycle + 1
-        self = next
+    /// Whether the promise is missed.
+    var isBreached: Bool {
+        get { self[16] }
+        set { self[16] = newValue }
     }
 
+    /// The last instant at which the promise was kept; never while it is not missed.
+    var breachedAt: Int64 { isBreached ? lateAfter : Self.never }
+
+    /// Forgets the last cycle but for the totals, and counts the next.
+    @inline(__always)
+    mutating func beginCycle() {
+        let before = self
+        self = ClockState(clock: clock)
+        met = before.met
+        missed = before.missed
+        cycle = before.cycle + 1
+    }
+
+    /// Whether a warning was reached, by its place among those of the clock.
+    func hasWarned(_ warning: Int) -> Bool { warned & (1 << UInt32(truncatingIfNeeded: warning)) != 0 }
+
+    @inline(__always)
     var isActive: Bool { phase == .running || phase == .paused }
 }

@@ -42,7 +42,7 @@ extension CompiledServiceLevels {
     public func open(
         _ identifier: TicketIdentifier, _ event: TicketEvent, reporting occurrences: inout [ClockOccurrence]
     ) throws(TicketRefusal) -> ServiceLevelState {
-        let ticket = try Ticket(identifier, opening: event, lifeCycle: lifeCycle)
+        let ticket = try Ticket.opened(identifier, event, lifeCycle)
         let policies = policies(for: ticket, at: ticket.openedAt)
         var clocks: [ClockState] = []
         if policies.count == 1 {
@@ -50,12 +50,14 @@ extension CompiledServiceLevels {
         } else {
             for policy in policies { clocks += freshClocksOfPolicy[policy] }
         }
+        let openedAt = ticket.openedAt
+        let facts = tables.conditions.facts(of: ticket, at: openedAt)
         var state = ServiceLevelState(
-            policies: policies, clocks: clocks, settledAt: ticket.openedAt.microsecondsSinceEpoch,
-            facts: plans.conditions.facts(of: ticket, at: ticket.openedAt), ticket: ticket)
+            policies: policies, clocks: clocks, settledAt: openedAt.microsecondsSinceEpoch, facts: facts,
+            ticket: consume ticket)
         take(state.ticket.happeningsOfOpening, at: state.settledAt, in: &state, &occurrences)
-        state.wakesAt = wakingInstant(of: &state)
-        return state
+        lookAhead(&state)
+        return consume state
     }
 
     /// Applies an event to a ticket and its clocks.
@@ -94,40 +96,50 @@ extension CompiledServiceLevels {
     public func apply(
         _ event: TicketEvent, to state: inout ServiceLevelState, reporting occurrences: inout [ClockOccurrence]
     ) -> Result<TicketChange, TicketRefusal> {
-        let at = max(event.occurredAt, state.ticket.lastEventAt).microsecondsSinceEpoch
+        do throws(TicketRefusal) {
+            return .success(
+                try take(event.kind, event.identifier, occurredAt: event.occurredAt, in: &state, &occurrences))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Applies an event, see ``apply(_:to:reporting:)``; told what matters of it, so that the event need not be copied.
+    ///
+    /// - Throws: Why the ticket refuses the event; the state stays as it was.
+    func take(
+        _ kind: TicketEvent.Kind, _ event: EventIdentifier, occurredAt: Instant, in state: inout ServiceLevelState,
+        _ occurrences: inout [ClockOccurrence]
+    ) throws(TicketRefusal) -> TicketChange {
+        let at = max(occurredAt, state.ticket.lastEventAt).microsecondsSinceEpoch
         let isWoken = state.wakesAt <= at
-        let result: Result<TicketChange, TicketRefusal>
+        let change: TicketChange
         if isWoken, nextTimedStep(of: &state) <= at {
             // What time alone changes must see the ticket as it was before the event, unless the event is refused.
             var ticket = state.ticket
-            result = ticket.apply(event, lifeCycle: lifeCycle)
-            if case .success = result {
-                advance(&state, to: at, &occurrences)
-                state.ticket = ticket
-            }
+            change = try ticket.take(kind, event, occurredAt: occurredAt, lifeCycle)
+            advance(&state, to: at, &occurrences)
+            state.ticket = ticket
         } else {
-            result = state.ticket.apply(event, lifeCycle: lifeCycle)
+            change = try state.ticket.take(kind, event, occurredAt: occurredAt, lifeCycle)
         }
-        guard case .success(let change) = result else { return result }
         if isWoken { settle(&state, at: at, &occurrences) }
         state.settledAt = at
-        if change.happenings.isEmpty {
-            // The event may have changed what is no happening, such as the reason of a wait.
-            state.facts = plans.conditions.facts(of: state.ticket, at: Instant(uncheckedMicroseconds: at))
-        } else {
-            plans.conditions.update(
-                &state.facts, after: change.happenings, state.ticket, at: Instant(uncheckedMicroseconds: at))
-        }
-        let isTouched = take(change.happenings, at: at, in: &state, &occurrences)
-        if event.kind.concernsEveryClock {
+        let happenings = change.happenings
+        // All that an event may change without a happening is the reason of a wait.
+        let isUnnamed = happenings.isEmpty && state.ticket.category.isWaiting
+        tables.conditions.update(
+            &state.facts, after: isUnnamed ? TicketCondition.happeningsOfStatus : happenings, &state.ticket,
+            at: Instant(uncheckedMicroseconds: at))
+        let isTouched = take(happenings, at: at, in: &state, isUnnamed: isUnnamed, &occurrences)
+        let concernsEveryClock = kind.concernsEveryClock
+        if concernsEveryClock {
             for index in state.clocks.indices {
-                machine(of: state.clocks[index]).note(event.kind, in: &state.clocks[index], at: at)
+                machine(of: state.clocks[index]).note(kind, in: &state.clocks[index], at: at)
             }
-            state.wakesAt = wakingInstant(of: &state)
-        } else if isTouched || isWoken {
-            state.wakesAt = wakingInstant(of: &state)
         }
-        return result
+        if isTouched || isWoken || concernsEveryClock { lookAhead(&state) }
+        return change
     }
 }
 

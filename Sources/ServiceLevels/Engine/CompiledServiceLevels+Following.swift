@@ -4,7 +4,8 @@ import Ticketing
 /// How a ticket comes under other policies during its life.
 extension CompiledServiceLevels {
     /// Chooses the policies again, and hands the clocks over where they differ.
-    func follow(_ state: inout ServiceLevelState, at instant: Int64, _ found: inout [ClockOccurrence]) {
+    func follow(_ state: inout ServiceLevelState, on occasion: Occasion, _ found: inout [ClockOccurrence]) {
+        let instant = occasion.instant
         let chosen = policies(for: state.ticket, at: Instant(uncheckedMicroseconds: instant))
         guard chosen != state.policies else { return }
         var old = state.clocks
@@ -16,14 +17,14 @@ extension CompiledServiceLevels {
                     continue
                 }
                 let metric = clocks[place].definition.metric
-                var clock = ClockState(clock: place)
+                var clock = tables.freshClock(at: place)
                 // A clock of the same metric whose own policy is left behind goes on under the new one.
                 if let former = old.firstIndex(where: {
                     clocks[$0.clock].definition.metric == metric && !chosen.contains(clocks[$0.clock].policy)
                 }) {
-                    clock = handOver(old.remove(at: former), to: place, at: instant, &state, &found)
+                    clock = handOver(old.remove(at: former), to: place, on: occasion, &state, &found)
                 } else {
-                    startLate(&clock, at: instant, &state)
+                    startLate(&clock, on: occasion, &state)
                 }
                 new.append(clock)
             }
@@ -32,38 +33,42 @@ extension CompiledServiceLevels {
             machine(of: clock).finish(&clock, at: instant, cancelled: true, &state.pauses, &found)
             state.pauses.removeAll(of: clock.clock)
         }
+        for index in new.indices { tables.takeNotice(&new[index]) }
         state.policies = chosen
         state.clocks = new
     }
 
     private func handOver(
-        _ former: ClockState, to place: Int, at instant: Int64, _ state: inout ServiceLevelState,
+        _ former: ClockState, to place: Int, on occasion: Occasion, _ state: inout ServiceLevelState,
         _ found: inout [ClockOccurrence]
     ) -> ClockState {
-        if former.isActive, plans.plans[place].isTargetFrozen { return former }
+        if former.isActive, tables.plans[place].options.targetChange == .frozen { return former }
         var clock = former
         clock.clock = place
         state.pauses.move(from: former.clock, to: place)
         if clock.cycle == 0 { clock.cycleClock = place }
         guard clock.isActive else { return clock }
-        let rule = rule(of: place, &state, at: instant)
+        let rule = tables.rule(of: place, on: occasion, &state.ticket)
         if rule >= 0 { clock.cycleClock = place }
         machine(of: clock).retarget(
-            &clock, to: rule, from: machine(of: former), at: instant, &state.pauses, &found)
+            &clock, to: rule, from: machine(of: former), at: occasion.instant, &state.pauses, &found)
         return clock
     }
 
     /// Starts a clock whose policy came later than what starts it, as its option for a change of target says.
     private func startLate(
-        _ clock: inout ClockState, at instant: Int64, _ state: inout ServiceLevelState
+        _ clock: inout ClockState, on occasion: Occasion, _ state: inout ServiceLevelState
     ) {
-        let plan = plans.plans[clock.clock]
-        guard !state.ticket.category.isDone, fires(plan.start, on: .opened, &state, at: instant),
-            !fires(plan.stop, on: state.happened, &state, at: instant)
+        let plan = tables.plans[clock.clock]
+        let instant = occasion.instant
+        func fires(_ triggers: ClockPlan.Triggers, on happenings: TicketHappenings) -> Bool {
+            tables.fires(triggers, on: Occasion(happenings, at: instant, facts: occasion.facts, isUnnamed: false), &state.ticket)
+        }
+        guard !state.ticket.category.isDone, fires(plan.start, on: .opened), !fires(plan.stop, on: state.happened)
         else { return }
         let machine = machine(of: clock)
-        let rule = rule(of: clock.clock, &state, at: instant)
-        switch machine.clock.options.targetChange {
+        let rule = tables.rule(of: clock.clock, on: occasion, &state.ticket)
+        switch plan.options.targetChange {
         case .fromChange, .frozen, .keepingElapsed:
             machine.start(&clock, at: instant, rule: rule, &state.pauses)
         case .fromStart:

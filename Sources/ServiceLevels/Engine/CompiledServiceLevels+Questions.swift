@@ -61,27 +61,27 @@ extension CompiledServiceLevels {
 extension ClockMachine {
     func reading(of state: ClockState, at instant: Int64) -> ClockReading {
         let time = time(of: state)
-        let rule = clock.targets.indices.contains(state.rule) ? clock.targets[state.rule] : nil
+        let clock = clock
         let end = state.isActive ? instant : state.mark
         var used = state.used
         var paused = state.paused
         var isCounting = false
         if state.phase == .running {
-            used += time.elapsed(from: state.mark, to: instant)
-            isCounting = time.isOpen(at: instant)
+            used += time.elapsed(from: state.mark, to: instant, calendars)
+            isCounting = time.isOpen(at: instant, calendars)
         } else if state.phase == .paused {
             paused += pausedTime(of: state, from: state.mark, to: instant)
         }
-        let isHidden = state.phase == .paused && clock.options.pausedDue == .hidden
+        let isHidden = state.phase == .paused && options.pausedDue == .hidden
         return ClockReading(
             policy: clock.policyIdentifier, metric: clock.definition.metric, obligation: clock.definition.obligation,
             cycle: state.cycle,
             phase: state.readingPhase, isCounting: isCounting,
             startedAt: Instant(uncheckedMicroseconds: state.startedAt),
             endedAt: state.isActive ? nil : Instant(uncheckedMicroseconds: state.mark),
-            target: rule?.target,
+            target: target(of: state)?.target,
             due: state.due == ClockState.never || isHidden ? nil : Instant(uncheckedMicroseconds: state.due),
-            breachedAt: state.breachedAt == ClockState.never ? nil : Instant(uncheckedMicroseconds: state.breachedAt),
+            breachedAt: state.isBreached ? Instant(uncheckedMicroseconds: state.lateAfter) : nil,
             elapsed: TimeSpan(microseconds: used), paused: TimeSpan(microseconds: paused),
             remaining: remaining(of: state, used: used, at: end).map { TimeSpan(microseconds: $0) },
             granted: shareBase(of: state).map { TimeSpan(microseconds: $0) }, isExcused: state.isExcused,
@@ -97,8 +97,7 @@ extension ClockMachine {
     /// The time left: of an amount, what is not used; of a due instant that is not a matter of an amount, the time of
     /// the clock up to it.
     private func remaining(of state: ClockState, used: Int64, at end: Int64) -> Int64? {
-        guard clock.targets.indices.contains(state.rule) else { return nil }
-        let rule = clock.targets[state.rule]
+        guard let rule = target(of: state) else { return nil }
         let isMoved = clock.definition.pause?.unit == .plainTime && state.paused > 0
         switch rule.target {
         case .workingTime(let span), .calendarTime(let span):
@@ -109,7 +108,7 @@ extension ClockMachine {
             if !state.isAgreed { return nil }
         }
         guard state.due != ClockState.never else { return nil }
-        return rule.time.elapsed(from: end, to: state.due)
+        return rule.time.elapsed(from: end, to: state.due, calendars)
     }
 
     /// The next instant after another at which a running clock's answers change by themselves.
@@ -119,9 +118,9 @@ extension ClockMachine {
             if candidate > instant { next = min(next, candidate) }
         }
         consider(state.due)
-        if state.breachedAt == ClockState.never, state.lateAfter != ClockState.never { consider(state.lateAfter + 1) }
+        if !state.isBreached, state.lateAfter != ClockState.never { consider(state.lateAfter + 1) }
         for warning in clock.definition.warnings { consider(self.instant(of: warning, state)) }
-        if case .working(let calendar) = time(of: state) {
+        if let calendar = time(of: state).calendar(in: calendars) {
             let moment = Instant(uncheckedMicroseconds: instant)
             if let opening = calendar.nextOpening(after: moment) { consider(opening.microsecondsSinceEpoch) }
             if let closing = calendar.nextClosing(after: moment) { consider(closing.microsecondsSinceEpoch) }

@@ -3,22 +3,28 @@ import Ticketing
 
 /// What time alone does to a ticket: warnings, breaches, ends of pauses by their caps, thresholds of age.
 extension CompiledServiceLevels {
-    /// The next instant at which time alone does something.
-    func wakingInstant(of state: inout ServiceLevelState) -> Int64 {
+    /// Sets when time alone does something next.
+    func lookAhead(_ state: inout ServiceLevelState) {
         var next = nextTimedStep(of: &state)
         for index in state.clocks.indices { next = min(next, state.clocks[index].nextSignal) }
-        return next
+        state.wakesAt = next
+        assert(state.clocks.allSatisfy { tables.knowsItsNotices($0) }, "a clock changed and took no notice")
     }
 
     /// The next instant at which time alone changes what a condition or a pause says; never when there is none.
+    @inline(__always)
     func nextTimedStep(of state: inout ServiceLevelState) -> Int64 {
+        hasTimedSteps ? nextAgeOrPauseEnd(of: &state) : ClockState.never
+    }
+
+    private func nextAgeOrPauseEnd(of state: inout ServiceLevelState) -> Int64 {
         var next = ClockState.never
         if state.agesPassed < ages.count {
-            next = ClockTime.plain.adding(
-                ages[state.agesPassed], to: state.ticket.openedAt.microsecondsSinceEpoch)
+            next = ClockTime.plainly(
+                adding: ages[state.agesPassed], to: state.ticket.openedAt.microsecondsSinceEpoch)
         }
-        for index in state.clocks.indices
-        where state.clocks[index].phase == .paused && plans.plans[state.clocks[index].clock].pause?.hasCap ?? false {
+        guard tables.hasPauseCaps else { return next }
+        for index in state.clocks.indices where state.clocks[index].phase == .paused {
             next = min(next, machine(of: state.clocks[index]).pauseCapEnd(of: state.clocks[index], state.pauses))
         }
         return next
@@ -35,23 +41,24 @@ extension CompiledServiceLevels {
                 guard machine.pauseCapEnd(of: state.clocks[index], state.pauses) <= next else { continue }
                 machine.resume(&state.clocks[index], at: next, &state.pauses)
                 state.clocks[index].isPauseSpent = true
+                tables.takeNotice(&state.clocks[index])
                 found.append(machine.pauseEnded(state.clocks[index], at: next))
             }
             let opened = state.ticket.openedAt.microsecondsSinceEpoch
             var agePassed = false
             while state.agesPassed < ages.count,
-                ClockTime.plain.adding(ages[state.agesPassed], to: opened) <= next
+                ClockTime.plainly(adding: ages[state.agesPassed], to: opened) <= next
             {
                 state.agesPassed += 1
                 agePassed = true
             }
             if agePassed {
-                state.facts = plans.conditions.facts(of: state.ticket, at: Instant(uncheckedMicroseconds: next))
-                take([], at: next, in: &state, &found)
+                state.facts = tables.conditions.facts(of: state.ticket, at: Instant(uncheckedMicroseconds: next))
+                take([], at: next, in: &state, isUnnamed: true, &found)
             }
         }
         settle(&state, at: instant, &found)
-        state.wakesAt = wakingInstant(of: &state)
+        lookAhead(&state)
     }
 
     func settle(_ state: inout ServiceLevelState, at instant: Int64, _ found: inout [ClockOccurrence]) {
@@ -63,6 +70,6 @@ extension CompiledServiceLevels {
 
     /// The steps of the present or last cycle of a clock.
     func machine(of state: ClockState) -> ClockMachine {
-        ClockMachine(clock: clocks[state.cycleClock])
+        tables.machine(of: state)
     }
 }

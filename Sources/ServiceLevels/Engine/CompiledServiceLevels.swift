@@ -19,22 +19,22 @@ public struct CompiledServiceLevels: Sendable {
     /// The statuses of tickets and their steps.
     public let lifeCycle: LifeCycle
 
-    /// The clocks of all policies, one policy after the other.
-    let clocks: [CompiledClock]
-    /// What concerns each of the clocks.
-    let plans: ClockPlans
+    /// The clocks of all policies.
+    let tables: ClockTables
     /// The clocks of each policy, by their places.
     let clocksOfPolicy: [Range<Int>]
     /// The clocks of each policy before anything has happened to them.
     let freshClocksOfPolicy: [[ClockState]]
     /// The age thresholds of all conditions, ascending, in microseconds.
     let ages: [Int64]
+    /// Whether time alone may change what a condition or a pause says.
+    let hasTimedSteps: Bool
     /// The happenings that may put a ticket under another policy.
     let selectionMatters: TicketHappenings
     /// Whether every policy applies to every ticket, so that none is ever chosen again.
     let isSelectionFixed: Bool
     /// The compiled calendars by name.
-    let calendars: [CalendarIdentifier: CompiledCalendar]
+    let calendars: NamedCalendars
     /// The rules of the zones that the calendars name.
     let zones: TimeZoneTable
     /// The places of the versions of each policy that has several.
@@ -47,6 +47,8 @@ public struct CompiledServiceLevels: Sendable {
     private let specificities: [Int]
     /// Each policy as a choice of its own.
     private let singles: [[Int]]
+    /// The choice for every ticket, where there is a single policy for all.
+    private let only: [Int]?
 
     /// Compiles a policy set.
     ///
@@ -72,24 +74,19 @@ public struct CompiledServiceLevels: Sendable {
         }
         var clocks: [CompiledClock] = []
         var ranges: [Range<Int>] = []
-        var plans = ClockPlans()
         var ages: Set<Int64> = []
         for (index, policy) in policySet.policies.enumerated() {
             let first = clocks.count
             policy.condition.collectAges(into: &ages)
             for definition in policy.clocks {
                 definition.collectAges(into: &ages)
-                let targets = definition.targets.map { rule in
-                    CompiledClock.Target(
-                        rule, time: Self.time(of: rule, calendars), warnings: definition.warnings)
-                }
-                plans.append(definition)
                 clocks.append(
-                    CompiledClock(definition, policy: index, identifier: policy.identifier, targets: targets))
+                    CompiledClock(definition: definition, policy: index, policyIdentifier: policy.identifier))
             }
             ranges.append(first..<clocks.count)
         }
-        self.calendars = calendars
+        self.calendars = NamedCalendars(calendars)
+        tables = ClockTables(clocks, self.calendars)
         self.zones = zones
         var versions: [PolicyIdentifier: [Int]] = [:]
         for (place, policy) in policySet.policies.enumerated() {
@@ -100,11 +97,14 @@ public struct CompiledServiceLevels: Sendable {
         index = PolicyIndex(policySet.policies.map { $0.condition })
         specificities = policySet.policies.map { $0.condition.dimensionCount }
         singles = policySet.policies.indices.map { [$0] }
-        self.clocks = clocks
-        self.plans = plans
+        let isForAll =
+            policySet.policies.count == 1 && policySet.policies[0].condition == .always
+            && policySet.policies[0].validFrom == nil
+        only = isForAll ? [0] : nil
         clocksOfPolicy = ranges
-        freshClocksOfPolicy = ranges.map { $0.map { ClockState(clock: $0) } }
+        freshClocksOfPolicy = ranges.map { [tables] in $0.map { tables.freshClock(at: $0) } }
         self.ages = ages.sorted()
+        hasTimedSteps = !ages.isEmpty || tables.hasPauseCaps
         selectionMatters = policySet.policies.reduce(TicketHappenings()) {
             $0.union($1.condition.happeningsThatMatter)
         }
@@ -112,12 +112,8 @@ public struct CompiledServiceLevels: Sendable {
             policySet.following == .staysWithOpening || policySet.policies.allSatisfy { $0.condition == .always }
     }
 
-    private static func time(
-        of rule: TargetRule, _ calendars: [CalendarIdentifier: CompiledCalendar]
-    ) -> ClockTime {
-        if case .calendarTime = rule.target { return .plain }
-        return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain
-    }
+    /// The clocks of all policies as these define them, one policy after the other.
+    var clocks: [CompiledClock] { tables.clocks }
 
     // MARK: Selection
 
@@ -127,6 +123,7 @@ public struct CompiledServiceLevels: Sendable {
     ///   - ticket: The ticket.
     ///   - instant: The instant, which matters to conditions on the ticket's age.
     public func policies(for ticket: Ticket, at instant: Instant) -> [Int] {
+        if let only { return only }
         var candidates = index.candidates(for: ticket)
         var result: [Int] = []
         var best: (policy: Int, specificity: Int)?

@@ -14,7 +14,7 @@ public struct ServiceLevelState: Hashable, Sendable {
     /// What the ticket is like, as far as its clocks ask; it follows from the ticket.
     var facts: UInt64
     /// The number of age thresholds that have passed.
-    var agesPassed = 0
+    @Narrow var agesPassed = 0
     /// What has happened to the ticket so far.
     var happened: TicketHappenings = []
     /// The stretches during which the ticket waited for somebody outside; a wait that goes on ends never.

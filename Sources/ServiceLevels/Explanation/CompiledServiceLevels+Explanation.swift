@@ -62,7 +62,7 @@ extension CompiledServiceLevels {
         case .cancelled: stretches.append(range, .cancelled)
         case .paused: stretches.append(range, .paused(state.ticket.waitReason))
         case .running:
-            guard case .working(let calendar) = machine(of: clock).time(of: clock) else {
+            guard let calendar = machine(of: clock).time(of: clock).calendar(in: tables.calendars) else {
                 stretches.append(range, .running)
                 return
             }

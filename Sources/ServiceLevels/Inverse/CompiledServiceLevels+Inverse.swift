@@ -17,7 +17,7 @@ extension CompiledServiceLevels {
             return BudgetLeft(
                 policy: machine.clock.policyIdentifier, metric: machine.clock.definition.metric, left: left,
                 due: resumed.due == ClockState.never ? nil : Instant(uncheckedMicroseconds: resumed.due),
-                isBreached: clock.breachedAt != ClockState.never)
+                isBreached: clock.isBreached)
         }
     }
 
@@ -42,14 +42,15 @@ extension CompiledServiceLevels {
         }
         var workTime: ClockTime?
         if let calendar {
-            guard let compiled = calendars[calendar] else {
+            guard let time = calendars.time(on: calendar) else {
                 throw InvalidValue(
                     field: "calendar", value: calendar.rawValue, accepted: "a calendar of the policy set")
             }
-            workTime = .working(compiled)
+            workTime = time
         }
         return latest(metric, of: state, at: instant) { clock, due in
-            (workTime ?? machine(of: clock).time(of: clock)).start(of: work.microseconds, endingAt: due)
+            (workTime ?? machine(of: clock).time(of: clock)).start(
+                of: work.microseconds, endingAt: due, tables.calendars)
         }
     }
 
@@ -70,15 +71,16 @@ extension CompiledServiceLevels {
         let handling = ServiceLevelMetric(rawValue: ServiceLevelClock.handlingPrefix + tier.rawValue)
         var granted: (target: ServiceLevelTarget, time: ClockTime)?
         for place in state.policies.flatMap({ clocksOfPolicy[$0] }) where granted == nil {
-            let clock = clocks[place]
-            guard clock.definition.metric == handling else { continue }
-            let rule = rule(of: clock, for: state.ticket, at: max(instant, state.ticket.lastEventAt))
-            guard clock.targets.indices.contains(rule), let target = clock.targets[rule].target else { continue }
-            granted = (target, clock.targets[rule].time)
+            guard clocks[place].definition.metric == handling else { continue }
+            let rule = rule(of: clocks[place], for: state.ticket, at: max(instant, state.ticket.lastEventAt))
+            guard let rule = tables.plans[place].targets.place(rule), let target = tables.targets[rule].target else {
+                continue
+            }
+            granted = (target, tables.targets[rule].time)
         }
         guard let granted else { return nil }
         return latest(metric, of: state, at: instant) { _, due in
-            granted.time.start(of: granted.target, endingAt: due)
+            granted.time.start(of: granted.target, endingAt: due, tables.calendars)
         }
     }
 
@@ -106,7 +108,7 @@ extension CompiledServiceLevels {
                 continue
             }
             let found = start(clock, due).map { Instant(uncheckedMicroseconds: $0) }
-            let isLate = clock.breachedAt != ClockState.never
+            let isLate = clock.isBreached
             let answer: LatestStart =
                 if let found, found.microsecondsSinceEpoch >= at, !isLate { .at(found) } else { .passed(found) }
             earliest = earliest.map { $0.earlier(answer) } ?? answer
@@ -140,27 +142,27 @@ extension ClockMachine {
 
 extension ClockTime {
     /// The latest instant from which an amount of this time leads up to another; nil when there was never so much.
-    fileprivate func start(of amount: Int64, endingAt end: Int64) -> Int64? {
-        switch self {
-        case .plain:
+    fileprivate func start(of amount: Int64, endingAt end: Int64, _ calendars: CompiledCalendarList) -> Int64? {
+        guard let calendar = calendar(in: calendars) else {
             let (start, overflow) = end.subtractingReportingOverflow(amount)
             return overflow || start < Instant.earliest.microsecondsSinceEpoch ? nil : start
-        case .working(let calendar):
-            let found = try? calendar.subtracting(
-                TimeSpan(microseconds: amount), from: Instant(uncheckedMicroseconds: end))
-            return found?.microsecondsSinceEpoch
         }
+        let found = try? calendar.subtracting(
+            TimeSpan(microseconds: amount), from: Instant(uncheckedMicroseconds: end))
+        return found?.microsecondsSinceEpoch
     }
 
     /// The latest instant from which a target is due by another; nil when there is none.
-    fileprivate func start(of target: ServiceLevelTarget, endingAt end: Int64) -> Int64? {
+    fileprivate func start(
+        of target: ServiceLevelTarget, endingAt end: Int64, _ calendars: CompiledCalendarList
+    ) -> Int64? {
         switch target {
         case .workingTime(let span):
-            return start(of: span.microseconds, endingAt: end)
+            return start(of: span.microseconds, endingAt: end, calendars)
         case .calendarTime(let span):
-            return ClockTime.plain.start(of: span.microseconds, endingAt: end)
+            return ClockTime.plain.start(of: span.microseconds, endingAt: end, calendars)
         case .businessDays(let deadline):
-            guard case .working(let calendar) = self else { return nil }
+            guard let calendar = calendar(in: calendars) else { return nil }
             func isInTime(_ start: Int64) -> Bool {
                 let due = calendar.deadline(deadline, after: Instant(uncheckedMicroseconds: start))
                 return due.map { $0.microsecondsSinceEpoch <= end } ?? false

@@ -38,15 +38,15 @@ extension CompiledServiceLevels {
         for stored in snapshot.clocks { states.append(try state(of: stored)) }
         let opened = snapshot.ticket.openedAt.microsecondsSinceEpoch
         let settledAt = snapshot.settledAt.microsecondsSinceEpoch
-        let agesPassed = ages.prefix { ClockTime.plain.adding($0, to: opened) <= settledAt }.count
+        let agesPassed = ages.prefix { ClockTime.plainly(adding: $0, to: opened) <= settledAt }.count
         var state = ServiceLevelState(
             policies: policies, clocks: states, settledAt: settledAt,
-            facts: plans.conditions.facts(of: snapshot.ticket, at: snapshot.settledAt), agesPassed: agesPassed,
+            facts: tables.conditions.facts(of: snapshot.ticket, at: snapshot.settledAt), agesPassed: agesPassed,
             happened: snapshot.happened, waits: snapshot.waits.map { $0.pause }, ticket: snapshot.ticket)
         for (clock, stored) in zip(states, snapshot.clocks) {
             for pause in stored.cycle?.pauses ?? [] { state.pauses.append(pause.pause, of: clock.clock) }
         }
-        state.wakesAt = wakingInstant(of: &state)
+        lookAhead(&state)
         return state
     }
 
@@ -74,12 +74,13 @@ extension CompiledServiceLevels {
     }
 
     private func state(of stored: ClockSnapshot) throws(SnapshotRefusal) -> ClockState {
-        var state = ClockState(clock: try place(of: stored.metric, in: stored.version))
+        var state = tables.freshClock(at: try place(of: stored.metric, in: stored.version))
         guard let cycle = stored.cycle else { return state }
         let version = cycle.version ?? stored.version
         state.cycleClock = try place(of: stored.metric, in: version)
         let clock = clocks[state.cycleClock]
-        guard clock.targets.indices.contains(cycle.rule), clock.targets[cycle.rule].target == cycle.target else {
+        let rules = clock.definition.targets
+        guard rules.indices.contains(cycle.rule), rules[cycle.rule].target == cycle.target else {
             throw .noTarget(cycle.target, of: stored.metric, in: version.policy)
         }
         for warning in cycle.warned where !clock.definition.warnings.indices.contains(warning) {
@@ -87,8 +88,9 @@ extension CompiledServiceLevels {
         }
         cycle.write(to: &state)
         if state.phase == .running {
-            ClockMachine(clock: clock).updateNextSignal(&state)
+            machine(of: state).updateNextSignal(&state)
         }
+        tables.takeNotice(&state)
         return state
     }
 }
@@ -98,12 +100,13 @@ extension CycleSnapshot {
         _ state: ClockState, _ clock: CompiledClock, under version: ServiceLevelSnapshot.PolicyVersion?,
         _ pauses: ClockPauses
     ) {
+        let rules = clock.definition.targets
         func instant(_ microseconds: Int64) -> Instant? {
             microseconds == ClockState.never ? nil : Instant(uncheckedMicroseconds: microseconds)
         }
         self.init(
             version: version, number: state.cycle, phase: state.readingPhase, rule: state.rule,
-            target: clock.targets.indices.contains(state.rule) ? clock.targets[state.rule].target : nil,
+            target: rules.indices.contains(state.rule) ? rules[state.rule].target : nil,
             startedAt: Instant(uncheckedMicroseconds: state.startedAt),
             since: Instant(uncheckedMicroseconds: state.mark), used: TimeSpan(microseconds: state.used),
             paused: TimeSpan(microseconds: state.paused),
@@ -132,7 +135,7 @@ extension CycleSnapshot {
         state.stoppedAtEnd = stoppedAtEnd
         state.due = due?.microsecondsSinceEpoch ?? ClockState.never
         state.lateAfter = lateAfter?.microsecondsSinceEpoch ?? ClockState.never
-        state.breachedAt = breachedAt?.microsecondsSinceEpoch ?? ClockState.never
+        state.isBreached = breachedAt != nil
         state.isAgreed = isAgreed
         state.isExcused = isExcused
         state.warned = warned.reduce(0) { $0 | 1 << UInt32($1) }

@@ -66,9 +66,16 @@ extension CycleSnapshot {
             throw InvalidValue(
                 field: "warned", value: "\(warned.count) places", accepted: "places from 0 to 31, each once")
         }
-        if let breachedAt, breachedAt > end {
-            throw InvalidValue(
-                field: "breachedAt", value: breachedAt.description, accepted: "an instant up to " + end.description)
+        if let breachedAt {
+            guard breachedAt <= end else {
+                throw InvalidValue(
+                    field: "breachedAt", value: breachedAt.description, accepted: "an instant up to " + end.description)
+            }
+            guard breachedAt == lateAfter else {
+                throw InvalidValue(
+                    field: "breachedAt", value: breachedAt.description,
+                    accepted: "the last instant of the promise, " + (lateAfter?.description ?? "none"))
+            }
         }
     }
 }

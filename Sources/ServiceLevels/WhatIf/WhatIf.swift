@@ -74,9 +74,8 @@ extension CompiledServiceLevels {
     func counts(
         _ identifier: TicketIdentifier, _ events: [TicketEvent], until end: Instant
     ) throws(TicketRefusal) -> [ServiceLevelMetric: WhatIf.Count] {
-        guard let first = events.first else { throw .notOpened }
-        var state = try open(identifier, first).get().state
-        for event in events.dropFirst() where event.occurredAt <= end { _ = apply(event, to: &state) }
+        var occurrences: [ClockOccurrence] = []
+        let state = try replay(identifier, events, until: end, reporting: &occurrences).state
         var counts: [ServiceLevelMetric: WhatIf.Count] = [:]
         for reading in readings(of: state, at: end) {
             var count = WhatIf.Count(met: reading.metCycles, missed: reading.missedCycles)

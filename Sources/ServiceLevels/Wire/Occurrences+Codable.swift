@@ -26,15 +26,15 @@ extension CycleRecord: Codable {
             besides: CodingKeys.allCases.map { $0.rawValue } + TimeSpan.keys(of: Self.elapsedKey)
                 + TimeSpan.keys(of: Self.pausedKey))
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        startedAt = try container.decode(Instant.self, forKey: .startedAt)
-        endedAt = try container.decode(Instant.self, forKey: .endedAt)
-        outcome = try container.decode(Outcome.self, forKey: .outcome)
-        target = try container.decodeIfPresent(ServiceLevelTarget.self, forKey: .target)
-        due = try container.decodeIfPresent(Instant.self, forKey: .due)
-        breachedAt = try container.decodeIfPresent(Instant.self, forKey: .breachedAt)
-        elapsed = try decoder.decodeSpan(Self.elapsedKey)
-        paused = try decoder.decodeSpan(Self.pausedKey)
-        isExcused = try container.decodeIfPresent(Bool.self, forKey: .isExcused) ?? false
+        self.init(
+            startedAt: try container.decode(Instant.self, forKey: .startedAt),
+            endedAt: try container.decode(Instant.self, forKey: .endedAt),
+            outcome: try container.decode(Outcome.self, forKey: .outcome),
+            target: try container.decodeIfPresent(ServiceLevelTarget.self, forKey: .target),
+            due: InstantMark(try container.decodeIfPresent(Instant.self, forKey: .due)),
+            breachedAt: InstantMark(try container.decodeIfPresent(Instant.self, forKey: .breachedAt)),
+            elapsed: try decoder.decodeSpan(Self.elapsedKey), paused: try decoder.decodeSpan(Self.pausedKey),
+            isExcused: try container.decodeIfPresent(Bool.self, forKey: .isExcused) ?? false)
         try decoder.validated { () throws(InvalidValue) in
             guard startedAt <= endedAt else {
                 throw InvalidValue(

@@ -21,14 +21,7 @@ extension CompiledCalendar {
             return edged(start)
         }
         let from = start.microsecondsSinceEpoch
-        if table.contains(from) {
-            let (target, overflow) = table.open(before: from).addingReportingOverflow(amount.microseconds)
-            if !overflow, target <= table.openTotal {
-                let end = table.earliestInstant(withOpenBefore: target)
-                guard end <= Instant.latest.microsecondsSinceEpoch else { return nil }
-                return edged(Instant(uncheckedMicroseconds: end))
-            }
-        }
+        if let end = tableEnd(of: amount.microseconds, from: from) { return Instant(uncheckedMicroseconds: end) }
         return addingAcrossPages(amount.microseconds, to: from).flatMap(edged)
     }
 
@@ -106,9 +99,7 @@ extension CompiledCalendar {
     /// - Complexity: O(1) within the span.
     public func workingTime(from start: Instant, to end: Instant) -> TimeSpan {
         let (from, to) = (start.microsecondsSinceEpoch, end.microsecondsSinceEpoch)
-        if table.contains(from), table.contains(to) {
-            return TimeSpan(microseconds: table.open(before: to) &- table.open(before: from))
-        }
+        if let open = tableWorkingTime(from: from, to: to) { return TimeSpan(microseconds: open) }
         let open = openTime(from: min(from, to), to: max(from, to))
         return TimeSpan(microseconds: to < from ? -open : open)
     }

@@ -166,6 +166,17 @@ struct WorkingTimeTable: Sendable {
         instant(ofOpen: open)
     }
 
+    /// The earliest and the latest instant with exactly that much open time before them, more than none and less than the
+    /// total: one instant within a stretch, two at its ends.
+    @inline(__always)
+    func instants(withOpenBefore open: Int64) -> (earliest: Int64, latest: Int64) {
+        let number = day(ofOpen: open &- 1)
+        let day = days[number]
+        let time = patterns.time(in: day.pattern, withOpenBefore: open &- 1 &- day.openBefore &* 1_000_000) &+ 1
+        let earliest = start(ofDay: number) &+ time
+        return (earliest, patterns.isOpen(in: day.pattern, at: time) ? earliest : latestInstant(withOpenBefore: open))
+    }
+
     // MARK: Neighbours
 
     /// The first open instant at or after an instant of the span.

@@ -69,7 +69,7 @@ public indirect enum TicketCondition: Hashable, Sendable {
         case .all(let conditions): conditions.allSatisfy { $0.holds(for: ticket, at: instant) }
         case .any(let conditions): conditions.contains { $0.holds(for: ticket, at: instant) }
         case .not(let condition): !condition.holds(for: ticket, at: instant)
-        case .value(let dimension, let texts): ticket.text(of: dimension).map { texts.contains($0) } ?? false
+        case .value(let dimension, let texts): ticket.says(oneOf: texts, texts.indices, in: dimension)
         case .tag(let tag): ticket.tags.contains(tag)
         case .age(let least): instant - ticket.openedAt >= least
         }

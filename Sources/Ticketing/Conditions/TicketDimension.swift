@@ -80,4 +80,26 @@ extension Ticket {
         case .attribute(let name): attributes[name]
         }
     }
+
+    /// Whether the ticket says one of some texts in a dimension.
+    ///
+    /// - Parameters:
+    ///   - texts: A list of texts.
+    ///   - range: Which of them count.
+    ///   - dimension: The dimension.
+    package func says(oneOf texts: [String], _ range: Range<Int>, in dimension: TicketDimension) -> Bool {
+        func isAmong(_ text: String?) -> Bool {
+            guard let text else { return false }
+            for index in range where texts[index] == text { return true }
+            return false
+        }
+        return switch dimension {
+        case .status: isAmong(status.rawValue)
+        case .priority: isAmong(priority?.rawValue)
+        case .supportTier: isAmong(supportTier?.rawValue)
+        case .team: isAmong(team?.rawValue)
+        case .origin: isAmong(origin.rawValue)
+        default: isAmong(text(of: dimension))
+        }
+    }
 }

@@ -35,13 +35,15 @@ public struct TicketEvent: Hashable, Sendable {
     }
 
     /// What can happen to a ticket.
+    ///
+    /// The cases with the most to say are kept apart from the others, so that every event is small.
     public enum Kind: Hashable, Sendable {
         /// The ticket was opened; the first event of every ticket.
         case opened(TicketOpening)
         /// It was given to a team, an agent or both; nil leaves nobody.
         case assigned(team: TeamIdentifier?, agent: AgentIdentifier?)
         /// It was handed over to another team, agent or tier of support; nil leaves what it was.
-        case transferred(team: TeamIdentifier?, agent: AgentIdentifier?, supportTier: SupportTier?)
+        indirect case transferred(team: TeamIdentifier?, agent: AgentIdentifier?, supportTier: SupportTier?)
         /// An agent took it up.
         case pickedUp(AgentIdentifier)
         /// The customer wrote or called.
@@ -89,7 +91,7 @@ public struct TicketEvent: Hashable, Sendable {
         /// A due instant was agreed with the customer for a metric, by its name.
         case dueAgreed(metric: String, Instant)
         /// A breach of a metric was excused; it stays a breach and is reported beside the unadjusted figure.
-        case breachExcused(metric: String, reason: String, approver: ActorIdentifier)
+        indirect case breachExcused(metric: String, reason: String, approver: ActorIdentifier)
         /// The customer gave a score for satisfaction.
         case satisfactionGiven(Int)
         /// The mood of the customer was noted.

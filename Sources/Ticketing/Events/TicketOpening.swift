@@ -2,18 +2,17 @@ public import ServiceVocabulary
 
 /// What is known about a ticket when it is opened.
 public struct TicketOpening: Hashable, Sendable {
-    /// The status it starts in; nil for the first one of the life cycle.
-    public var status: TicketStatus?
-    /// The priority, where one was given.
-    public var priority: Priority?
-    /// The team it is assigned to.
-    public var team: TeamIdentifier?
-    /// The agent it is assigned to.
-    public var agent: AgentIdentifier?
-    /// The tier of support that works on it.
-    public var supportTier: SupportTier?
+    private struct Fields: Hashable, Sendable {
+        var status: TicketStatus?
+        var priority: Priority?
+        var team: TeamIdentifier?
+        var agent: AgentIdentifier?
+        var supportTier: SupportTier?
+        var details: SharedValue<TicketDetails>
+    }
 
-    var details: TicketDetails.Shared
+    /// Held by reference, since the event that opens a ticket is one of many and no larger than they are.
+    private var fields: SharedValue<Fields>
 
     /// Creates what is known about a ticket when it is opened; what is not given stays unknown.
     public init(
@@ -23,15 +22,48 @@ public struct TicketOpening: Hashable, Sendable {
         agent: AgentIdentifier? = nil, supportTier: SupportTier? = nil, tags: Set<Tag> = [],
         attributes: [AttributeName: String] = [:]
     ) {
-        details = TicketDetails.Shared(
-            TicketDetails(
-                type: type, serviceClass: serviceClass, channel: channel, origin: origin, customer: customer,
-                customerTier: customerTier, matter: matter, tags: tags, attributes: attributes))
-        self.status = status
-        self.priority = priority
-        self.team = team
-        self.agent = agent
-        self.supportTier = supportTier
+        let details = TicketDetails(
+            type: type, serviceClass: serviceClass, channel: channel, origin: origin, customer: customer,
+            customerTier: customerTier, matter: matter, tags: tags, attributes: attributes)
+        fields = SharedValue(
+            Fields(
+                status: status, priority: priority, team: team, agent: agent, supportTier: supportTier,
+                details: SharedValue(details)))
+    }
+
+    var details: SharedValue<TicketDetails> {
+        get { fields.value.details }
+        set { fields.change { $0.details = newValue } }
+    }
+
+    /// The status it starts in; nil for the first one of the life cycle.
+    public var status: TicketStatus? {
+        get { fields.value.status }
+        set { fields.change { $0.status = newValue } }
+    }
+
+    /// The priority, where one was given.
+    public var priority: Priority? {
+        get { fields.value.priority }
+        set { fields.change { $0.priority = newValue } }
+    }
+
+    /// The team it is assigned to.
+    public var team: TeamIdentifier? {
+        get { fields.value.team }
+        set { fields.change { $0.team = newValue } }
+    }
+
+    /// The agent it is assigned to.
+    public var agent: AgentIdentifier? {
+        get { fields.value.agent }
+        set { fields.change { $0.agent = newValue } }
+    }
+
+    /// The tier of support that works on it.
+    public var supportTier: SupportTier? {
+        get { fields.value.supportTier }
+        set { fields.change { $0.supportTier = newValue } }
     }
 }
 

@@ -15,6 +15,12 @@ public struct TicketReplay: Hashable, Sendable {
         public let event: EventIdentifier
         /// Why it was refused.
         public let refusal: TicketRefusal
+
+        package init(index: Int, event: EventIdentifier, refusal: TicketRefusal) {
+            self.index = index
+            self.event = event
+            self.refusal = refusal
+        }
     }
 
     /// An event that took effect later than it occurred, since its predecessor in the log occurred after it.

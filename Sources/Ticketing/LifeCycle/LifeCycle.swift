@@ -24,13 +24,10 @@ public struct LifeCycle: Hashable, Sendable {
         }
     }
 
+    private let tables: LifeCycleTables
+
     /// The stages; a ticket starts in the first one.
-    public let stages: [Stage]
-    /// The lengths of the names of the statuses, which tell most of them apart without a look at the texts.
-    private let lengths: [Int]
-    private let categories: [StatusCategory]
-    /// Whether a status may follow another: a row for each status that is followed, a column for each that follows.
-    private let mayFollow: [Bool]
+    public var stages: [Stage] { tables.stages }
 
     /// Creates a life cycle.
     ///
@@ -58,11 +55,17 @@ public struct LifeCycle: Hashable, Sendable {
     }
 
     private init(unchecked stages: [Stage]) {
-        self.stages = stages
-        lengths = stages.map { $0.status.rawValue.utf8.count }
-        categories = stages.map { $0.category }
-        mayFollow = stages.flatMap { stage in stages.map { $0.status == stage.status || stage.next.contains($0.status) }
-        }
+        tables = LifeCycleTables(stages)
+    }
+
+    /// Whether two life cycles have the same stages.
+    public static func == (lhs: LifeCycle, rhs: LifeCycle) -> Bool {
+        lhs.tables === rhs.tables || lhs.stages == rhs.stages
+    }
+
+    /// Hashes the stages.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(stages)
     }
 
     /// The life cycle that ships: new, open, waiting for customer or third party, resolved, closed, with reopening.
@@ -79,23 +82,17 @@ public struct LifeCycle: Hashable, Sendable {
 
     /// The stage of a status; nil for a status that the life cycle does not have.
     public func stage(of status: TicketStatus) -> Stage? {
-        place(of: status).map { stages[$0] }
-    }
-
-    private func place(of status: TicketStatus) -> Int? {
-        let length = status.rawValue.utf8.count
-        for place in lengths.indices where lengths[place] == length && stages[place].status == status { return place }
-        return nil
+        tables.place(of: status).map { stages[$0] }
     }
 
     /// What a status means; nil for a status that the life cycle does not have.
     public func category(of status: TicketStatus) -> StatusCategory? {
-        place(of: status).map { stages[$0].category }
+        tables.place(of: status).map { tables.categories[$0] }
     }
 
     /// The first status of a category; nil when the life cycle has none.
     public func status(in category: StatusCategory) -> TicketStatus? {
-        stages.first { $0.category == category }?.status
+        tables.firstPlace(in: category).map { tables.stages[$0].status }
     }
 
     /// The status in which a ticket starts.
@@ -106,10 +103,28 @@ public struct LifeCycle: Hashable, Sendable {
         step(to: next, from: status)?.isAllowed ?? (next == status)
     }
 
-    /// What a status means and whether it may follow another; nil for a status that the life cycle does not have.
-    func step(to next: TicketStatus, from status: TicketStatus) -> (category: StatusCategory, isAllowed: Bool)? {
-        guard let nextPlace = place(of: next) else { return nil }
-        guard let place = place(of: status) else { return (categories[nextPlace], false) }
-        return (categories[nextPlace], mayFollow[place * categories.count + nextPlace])
+    /// The step to a status; nil for one that the life cycle does not have.
+    func step(to next: TicketStatus, from status: TicketStatus) -> Step? {
+        tables.place(of: next).map { tables.step(to: $0, from: status) }
+    }
+
+    /// The step to the first status of a category; nil when the life cycle has none.
+    func step(toFirstOf category: StatusCategory, from status: TicketStatus) -> Step? {
+        tables.firstPlace(in: category).map { tables.step(to: $0, from: status) }
+    }
+
+    /// The status that a step leads to.
+    func status(after step: Step) -> TicketStatus { tables.stages[step.place].status }
+
+    /// A step from one status to another.
+    struct Step {
+        /// The place of the status it leads to.
+        let place: Int
+        /// What that status means.
+        let category: StatusCategory
+        /// Whether it may follow the other status.
+        let isAllowed: Bool
+        /// Whether it is the other status itself.
+        let isStay: Bool
     }
 }

@@ -1,4 +1,4 @@
-import ServiceTime
+package import ServiceTime
 
 extension Ticket {
     /// Takes an event: the ticket becomes what it is after it, or refuses it and stays as it was.
@@ -14,19 +14,28 @@ extension Ticket {
     public mutating func apply(
         _ event: TicketEvent, lifeCycle: LifeCycle = .standard
     ) -> Result<TicketChange, TicketRefusal> {
-        guard !seen.contains(event.identifier) else { return .failure(.duplicate(event.identifier)) }
-        if let mergedInto { return .failure(.merged(into: mergedInto)) }
-        let effectiveAt = max(event.occurredAt, lastEventAt)
         do throws(TicketRefusal) {
-            let happenings = try take(event.kind, at: effectiveAt, lifeCycle)
-            seen.append(event.identifier)
-            lastEventAt = effectiveAt
-            return .success(
-                TicketChange(
-                    effectiveAt: effectiveAt, isOutOfOrder: event.occurredAt < effectiveAt, happenings: happenings))
+            return .success(try take(event.kind, event.identifier, occurredAt: event.occurredAt, lifeCycle))
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Takes an event, see ``apply(_:lifeCycle:)``; told what matters of it, so that the event need not be copied.
+    ///
+    /// - Throws: Why the event is refused; the ticket stays as it was.
+    package mutating func take(
+        _ kind: TicketEvent.Kind, _ event: EventIdentifier, occurredAt: Instant, _ lifeCycle: LifeCycle
+    ) throws(TicketRefusal) -> TicketChange {
+        let novelty = seen.novelty(of: event)
+        guard novelty != .known else { throw .duplicate(event) }
+        if let mergedInto { throw .merged(into: mergedInto) }
+        let effectiveAt = max(occurredAt, lastEventAt)
+        let happenings = try take(kind, at: effectiveAt, lifeCycle)
+        seen.append(event, novelty)
+        lastEventAt = effectiveAt
+        return TicketChange(
+            effectiveAt: effectiveAt, isOutOfOrder: occurredAt < effectiveAt, happenings: happenings)
     }
 
     /// Does what an event says; a refusal is thrown before anything has changed.
@@ -84,22 +93,29 @@ extension Ticket {
     private mutating func enter(
         firstOf category: StatusCategory, reason: WaitReason? = nil, at instant: Instant, _ lifeCycle: LifeCycle
     ) throws(TicketRefusal) -> TicketHappenings {
-        guard let status = lifeCycle.status(in: category) else { throw .noStatus(in: category) }
-        return try enter(status, reason: reason, at: instant, lifeCycle)
+        guard let step = lifeCycle.step(toFirstOf: category, from: status) else { throw .noStatus(in: category) }
+        return try enter(step, reason: reason, at: instant, lifeCycle)
     }
 
     private mutating func enter(
-        _ next: TicketStatus, reason: WaitReason? = nil, at instant: Instant, _ lifeCycle: LifeCycle
+        _ next: TicketStatus, reason: WaitReason?, at instant: Instant, _ lifeCycle: LifeCycle
     ) throws(TicketRefusal) -> TicketHappenings {
-        guard let (nextCategory, isAllowed) = lifeCycle.step(to: next, from: status) else {
-            throw .unknownStatus(next)
+        guard let step = lifeCycle.step(to: next, from: status) else { throw .unknownStatus(next) }
+        return try enter(step, reason: reason, at: instant, lifeCycle)
+    }
+
+    private mutating func enter(
+        _ step: LifeCycle.Step, reason: WaitReason?, at instant: Instant, _ lifeCycle: LifeCycle
+    ) throws(TicketRefusal) -> TicketHappenings {
+        guard step.isAllowed else { throw .stepNotAllowed(from: status, to: lifeCycle.status(after: step)) }
+        var happenings: TicketHappenings = []
+        if !step.isStay {
+            happenings = .statusChanged
+            status = lifeCycle.status(after: step)
         }
-        guard isAllowed else { throw .stepNotAllowed(from: status, to: next) }
-        var happenings: TicketHappenings = next == status ? [] : .statusChanged
-        let previous = category
-        status = next
+        let (previous, nextCategory) = (category, step.category)
         category = nextCategory
-        waitReason = nextCategory.isWaiting ? reason : nil
+        if previous.isWaiting || nextCategory.isWaiting { waitReason = nextCategory.isWaiting ? reason : nil }
         if nextCategory.isWaiting, !previous.isWaiting { happenings.insert(.waitStarted) }
         if previous.isWaiting, !nextCategory.isWaiting { happenings.insert(.waitEnded) }
         if nextCategory.isDone {

@@ -60,11 +60,11 @@ extension Ticket: Codable {
             customerTier: try optional(.customerTier), matter: try optional(.matter), team: try optional(.team),
             agent: try optional(.agent), supportTier: try optional(.supportTier),
             tags: try container.decodeSet(forKey: .tags), attributes: try optional(.attributes) ?? [:])
-        self.init(
+        self = Self.begin(
             try container.decode(TicketIdentifier.self, forKey: .identifier),
             openedAt: try container.decode(Instant.self, forKey: .openedAt), opening,
             status: try container.decode(TicketStatus.self, forKey: .status),
-            category: try container.decode(StatusCategory.self, forKey: .category))
+            category: try container.decode(StatusCategory.self, forKey: .category), seen: SeenEvents())
         lastEventAt = try container.decode(Instant.self, forKey: .lastEventAt)
         firstResolvedAt = try optional(.firstResolvedAt)
         resolvedAt = try optional(.resolvedAt)
@@ -81,7 +81,7 @@ extension Ticket: Codable {
         absorbed = try optional(.absorbed) ?? []
         links = try optional(.links) ?? []
         let events: [EventIdentifier] = try optional(.events) ?? []
-        for event in events { seen.append(event) }
+        for event in events { seen.append(event, seen.novelty(of: event)) }
         try decoder.validated { () throws(InvalidValue) in try checkInvariants() }
     }
 

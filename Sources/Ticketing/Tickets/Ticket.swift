@@ -20,16 +20,14 @@ public struct Ticket: Hashable, Sendable {
     /// When the last event took effect.
     public internal(set) var lastEventAt: Instant
 
-    private var firstResolvedAtMark = InstantMark()
-    private var resolvedAtMark = InstantMark()
-    private var closedAtMark = InstantMark()
-    private var firstReplyAtMark = InstantMark()
-    private var unansweredSinceMark = InstantMark()
+    private var firstResolvedAtMark: InstantMark
+    private var resolvedAtMark: InstantMark
+    private var closedAtMark: InstantMark
+    private var firstReplyAtMark: InstantMark
+    private var unansweredSinceMark: InstantMark
 
     /// The status.
     public internal(set) var status: TicketStatus
-    /// What the status means.
-    public internal(set) var category: StatusCategory
     /// Why it waits; nil while it does not, or where no reason was given.
     public internal(set) var waitReason: WaitReason?
     /// The priority.
@@ -40,28 +38,19 @@ public struct Ticket: Hashable, Sendable {
     public internal(set) var agent: AgentIdentifier?
     /// The tier of support that works on it.
     public internal(set) var supportTier: SupportTier?
-    /// The mood last noted.
-    public internal(set) var sentiment: Sentiment?
-    /// The last score for satisfaction.
-    public internal(set) var satisfaction: Int?
+    var details: SharedValue<TicketDetails>
+    private var extras: SharedValue<TicketExtras>?
 
-    var details: TicketDetails.Shared
+    var seen: SeenEvents
+    // Small values last, where they fill the room that is left.
+    private var reopens: Int32 = 0
+    private var transfers: Int32 = 0
+    private var replies: Int32 = 0
+    /// What the status means.
+    public internal(set) var category: StatusCategory
+}
 
-    /// How often it was opened again.
-    public internal(set) var reopenCount = 0
-    /// How often it was handed over.
-    public internal(set) var transferCount = 0
-    /// How often an agent answered the customer.
-    public internal(set) var replyCount = 0
-    /// The ticket it was merged into.
-    public internal(set) var mergedInto: TicketIdentifier?
-    /// The tickets that were merged into it, in order.
-    public internal(set) var absorbed: [TicketIdentifier] = []
-    /// The tickets it is linked to, in order.
-    public internal(set) var links: [TicketIdentifier] = []
-
-    var seen = SeenEvents()
-
+extension Ticket {
     /// Creates a ticket of the event that opened it.
     ///
     /// - Parameters:
@@ -72,33 +61,39 @@ public struct Ticket: Hashable, Sendable {
     public init(
         _ identifier: TicketIdentifier, opening event: TicketEvent, lifeCycle: LifeCycle = .standard
     ) throws(TicketRefusal) {
-        guard case .opened(let opening) = event.kind else { throw .notOpened }
-        let status = opening.status ?? lifeCycle.initialStatus
-        guard let category = lifeCycle.category(of: status) else { throw .unknownStatus(status) }
-        self.init(identifier, openedAt: event.occurredAt, opening, status: status, category: category)
-        seen.append(event.identifier)
+        self = try Self.opened(identifier, event, lifeCycle)
     }
 
-    init(
-        _ identifier: TicketIdentifier, openedAt: Instant, _ opening: TicketOpening, status: TicketStatus,
-        category: StatusCategory
-    ) {
-        self.identifier = identifier
-        self.openedAt = openedAt
-        lastEventAt = openedAt
-        details = opening.details
-        self.status = status
-        self.category = category
-        priority = opening.priority
-        team = opening.team
-        agent = opening.agent
-        supportTier = opening.supportTier
-        unansweredSince = opening.origin == .proactive ? nil : openedAt
-        if category.isDone {
-            firstResolvedAt = openedAt
-            resolvedAt = openedAt
+    /// The ticket that an event opens.
+    package static func opened(
+        _ identifier: TicketIdentifier, _ event: TicketEvent, _ lifeCycle: LifeCycle
+    ) throws(TicketRefusal) -> Ticket {
+        switch event.kind {
+        case .opened(let opening):
+            let status = opening.status ?? lifeCycle.initialStatus
+            guard let category = lifeCycle.category(of: status) else { throw .unknownStatus(status) }
+            return begin(
+                identifier, openedAt: event.occurredAt, opening, status: status, category: category,
+                seen: SeenEvents(event.identifier))
+        default:
+            throw .notOpened
         }
-        if category == .closed { closedAt = openedAt }
+    }
+
+    /// The ticket at its opening.
+    static func begin(
+        _ identifier: TicketIdentifier, openedAt: Instant, _ opening: TicketOpening, status: TicketStatus,
+        category: StatusCategory, seen: SeenEvents
+    ) -> Ticket {
+        // Made in one piece: a ticket that is put together field by field is copied when it is handed out.
+        Ticket(
+            identifier: identifier, openedAt: openedAt, lastEventAt: openedAt,
+            firstResolvedAtMark: InstantMark(category.isDone ? openedAt : nil),
+            resolvedAtMark: InstantMark(category.isDone ? openedAt : nil),
+            closedAtMark: InstantMark(category == .closed ? openedAt : nil), firstReplyAtMark: InstantMark(nil),
+            unansweredSinceMark: InstantMark(opening.origin == .proactive ? nil : openedAt), status: status,
+            waitReason: nil, priority: opening.priority, team: opening.team, agent: opening.agent,
+            supportTier: opening.supportTier, details: opening.details, extras: nil, seen: seen, category: category)
     }
 
     /// Creates a ticket of a plain record that tells only when it was opened and closed.
@@ -119,9 +114,10 @@ public struct Ticket: Hashable, Sendable {
                 field: "closedAt", value: closedAt.description,
                 accepted: "an instant not before " + openedAt.description)
         }
-        self.init(
+        self = Self.begin(
             identifier, openedAt: openedAt, TicketOpening(type: type, attributes: attributes),
-            status: closedAt == nil ? .open : .closed, category: closedAt == nil ? .active : .closed)
+            status: closedAt == nil ? .open : .closed, category: closedAt == nil ? .active : .closed,
+            seen: SeenEvents())
         if let closedAt {
             firstResolvedAt = closedAt
             resolvedAt = closedAt
@@ -184,6 +180,65 @@ extension Ticket {
     public internal(set) var attributes: [AttributeName: String] {
         get { details.value.attributes }
         set { details.change { $0.attributes = newValue } }
+    }
+}
+
+extension Ticket {
+    /// The mood last noted.
+    public internal(set) var sentiment: Sentiment? {
+        get { extras?.value.sentiment }
+        set { changeExtras { $0.sentiment = newValue } }
+    }
+
+    /// The last score for satisfaction.
+    public internal(set) var satisfaction: Int? {
+        get { extras?.value.satisfaction }
+        set { changeExtras { $0.satisfaction = newValue } }
+    }
+
+    /// The ticket it was merged into.
+    public internal(set) var mergedInto: TicketIdentifier? {
+        get { extras?.value.mergedInto }
+        set { changeExtras { $0.mergedInto = newValue } }
+    }
+
+    /// The tickets that were merged into it, in order.
+    public internal(set) var absorbed: [TicketIdentifier] {
+        get { extras?.value.absorbed ?? [] }
+        set { changeExtras { $0.absorbed = newValue } }
+    }
+
+    /// The tickets it is linked to, in order.
+    public internal(set) var links: [TicketIdentifier] {
+        get { extras?.value.links ?? [] }
+        set { changeExtras { $0.links = newValue } }
+    }
+
+    /// Extras that say nothing are none, so that equal tickets are made of equal parts.
+    private mutating func changeExtras(_ body: (inout TicketExtras) -> Void) {
+        var changed = extras?.value ?? TicketExtras()
+        body(&changed)
+        extras = changed == TicketExtras() ? nil : SharedValue(changed)
+    }
+}
+
+extension Ticket {
+    /// How often it was opened again.
+    public internal(set) var reopenCount: Int {
+        get { Int(reopens) }
+        set { reopens = Int32(clamping: newValue) }
+    }
+
+    /// How often it was handed over.
+    public internal(set) var transferCount: Int {
+        get { Int(transfers) }
+        set { transfers = Int32(clamping: newValue) }
+    }
+
+    /// How often an agent answered the customer.
+    public internal(set) var replyCount: Int {
+        get { Int(replies) }
+        set { replies = Int32(clamping: newValue) }
     }
 }
 

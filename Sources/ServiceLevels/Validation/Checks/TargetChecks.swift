@@ -53,7 +53,7 @@ extension DetailChecks {
                 counterexample(try start(view, in: applying, from: view.startsUnstopped)))
             return
         }
-        if let name = rule.calendar, case .working(let calendar) = timing.time(of: rule),
+        if let name = rule.calendar, let calendar = timing.calendars.calendar(of: rule),
             calendar.nextOpen(at: timing.spanStart).map({ $0 >= timing.spanEnd }) ?? true
         {
             report(

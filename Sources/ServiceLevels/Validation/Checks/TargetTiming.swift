@@ -4,7 +4,7 @@ import Ticketing
 
 /// When targets are due, by the compiled calendars of a policy set.
 struct TargetTiming {
-    let calendars: [CalendarIdentifier: CompiledCalendar]
+    let calendars: NamedCalendars
     /// The first instant of the years looked at.
     let spanStart: Instant
     /// The instant after the years looked at.
@@ -12,7 +12,7 @@ struct TargetTiming {
     /// The first instant of the week from which openings are sampled: the second Monday of the first year, in UTC.
     let sampleStart: Instant
 
-    init(calendars: [CalendarIdentifier: CompiledCalendar], span: ClosedRange<Int>) throws(InvalidValue) {
+    init(calendars: NamedCalendars, span: ClosedRange<Int>) throws(InvalidValue) {
         self.calendars = calendars
         let newYear = try CivilDate(year: span.lowerBound, month: 1, day: 1)
         let lastDay = try CivilDate(year: span.upperBound, month: 12, day: 31)
@@ -25,22 +25,17 @@ struct TargetTiming {
         sampleStart = try Instant(secondsSinceEpoch: monday * 86_400)
     }
 
-    /// The time in which a rule counts.
-    func time(of rule: TargetRule) -> ClockTime {
-        if case .calendarTime = rule.target { return .plain }
-        return rule.calendar.flatMap { calendars[$0] }.map { .working($0) } ?? .plain
-    }
-
     /// When the target of a rule is used up by a clock that starts at an instant and never stands still; nil for never.
     func due(_ rule: TargetRule, from start: Instant) -> Instant? {
         switch rule.target {
         case nil:
             return nil
         case .workingTime(let span), .calendarTime(let span):
-            let due = time(of: rule).adding(span.microseconds, to: start.microsecondsSinceEpoch)
+            let due = calendars.time(of: rule).adding(
+                span.microseconds, to: start.microsecondsSinceEpoch, calendars.list)
             return due == ClockState.never ? nil : Instant(uncheckedMicroseconds: due)
         case .businessDays(let deadline):
-            return rule.calendar.flatMap { calendars[$0] }?.deadline(deadline, after: start)
+            return calendars.calendar(of: rule)?.deadline(deadline, after: start)
         }
     }
 

@@ -64,7 +64,7 @@ extension TargetTiming {
     /// Whether a warning has an instant under a target rule.
     func reaches(_ warning: ServiceLevelWarning, _ rule: TargetRule) -> Bool {
         guard rule.target != nil else { return false }
-        if case .businessDaysFromDue = warning, case .plain = time(of: rule) { return false }
+        if case .businessDaysFromDue = warning, calendars.time(of: rule) == .plain { return false }
         return true
     }
 
@@ -78,10 +78,11 @@ extension TargetTiming {
             guard let due = due(rule, from: opening) else { return false }
             switch warning {
             case .beforeDue(let span):
-                return time(of: rule).adding(0 &- span.microseconds, to: due.microsecondsSinceEpoch)
+                return calendars.time(of: rule).adding(
+                    0 &- span.microseconds, to: due.microsecondsSinceEpoch, calendars.list)
                     <= opening.microsecondsSinceEpoch
             case .businessDaysFromDue(let days):
-                guard days < 0, case .working(let calendar) = time(of: rule) else { return false }
+                guard days < 0, let calendar = calendars.calendar(of: rule) else { return false }
                 let deadline = BusinessDayDeadline(days, from: .asGiven, at: .sameTimeOfDay)
                 return calendar.deadline(deadline, after: due).map { $0 <= opening } ?? true
             case .share(let part, _):
