@@ -53,6 +53,48 @@ struct EngineLawTests {
         }
     }
 
+    @Test("a replay gives what its events give one by one, and lists the refused ones")
+    func replayOfHistories() throws {
+        var refusals = 0
+        for seed in 0..<UInt64(TestEnvironment.trials(default: 40)) {
+            var world = GeneratedWorld(random: SplitMix64(seed: seed &+ 6 << 32))
+            let levels = try world.levels()
+            var events = try world.events()
+            // Some arrive twice.
+            events += events.filter { _ in Bool.random(using: &world.random) }
+            var occurrences: [ClockOccurrence] = []
+            var state = try levels.open("1", events[0], reporting: &occurrences)
+            var refused: [TicketReplay.Refused] = []
+            for (index, event) in events.enumerated().dropFirst() {
+                if case .failure(let refusal) = levels.apply(event, to: &state, reporting: &occurrences) {
+                    refused.append(TicketReplay.Refused(index: index, event: event.identifier, refusal: refusal))
+                }
+            }
+            var found: [ClockOccurrence] = []
+            let replay = try levels.replay("1", events, reporting: &found)
+            #expect(replay.state == state, "seed \(seed)")
+            #expect(replay.refused == refused, "seed \(seed)")
+            #expect(found == occurrences, "seed \(seed)")
+            refusals += refused.count
+
+            let middle = events[events.count / 2].occurredAt
+            var early: [ClockOccurrence] = []
+            let part = try levels.replay("1", events, until: middle, reporting: &early)
+            let kept = [events[0]] + events.dropFirst().filter { $0.occurredAt <= middle }
+            var again: [ClockOccurrence] = []
+            #expect(part.state == (try levels.replay("1", kept, reporting: &again).state), "seed \(seed)")
+            #expect(early == again)
+        }
+        #expect(refusals > 0)
+        var world = GeneratedWorld(random: SplitMix64(seed: 1))
+        let levels = try world.levels()
+        var found: [ClockOccurrence] = []
+        #expect(throws: TicketRefusal.notOpened) { try levels.replay("1", [], reporting: &found) }
+        let reply = TicketEvent(identifier: "1", occurredAt: .epoch, kind: .agentReply)
+        #expect(throws: TicketRefusal.notOpened) { try levels.replay("1", [reply], reporting: &found) }
+        #expect(found.isEmpty)
+    }
+
     @Test("a breach instant never moves once it has passed, within its cycle")
     func breachesStay() throws {
         for seed in 0..<UInt64(TestEnvironment.trials(default: 40)) {

@@ -115,6 +115,28 @@ struct SnapshotTests {
             SnapshotRefusal.noPolicy(snapshot.policies[0]).description == "the policy set has no policy gold")
     }
 
+    @Test("warnings that were reached in an odd order are given once each, and the others in order of time")
+    func oddWarnings() throws {
+        let levels = try levels(warnings: [.percent(75), .percent(25), .percent(50), .percent(50)])
+        let at = try Instant("2024-01-17T18:00:00Z")
+        let state = try levels.open(
+            "1", TicketEvent(identifier: "0", occurredAt: at, kind: .opened(TicketOpening(type: .repair)))
+        ).get().state
+        func reached(_ state: ServiceLevelState) throws -> [ClockOccurrence.Kind] {
+            try levels.occurrences(of: state, after: at, through: at + .hours(9)).map { $0.kind }
+        }
+        #expect(try reached(state) == [.warned(1), .warned(2), .warned(3), .warned(0), .breached])
+        // As if 75 and one of the two 50 % had been reached before 25 %.
+        let text = String(decoding: try stored(levels, state), as: UTF8.self)
+        #expect(text.contains(#""warned":[]"#) || !text.contains("warned"))
+        let odd =
+            text.contains(#""warned":[]"#)
+            ? text.replacingOccurrences(of: #""warned":[]"#, with: #""warned":[0,3]"#)
+            : text.replacingOccurrences(of: #""usedSeconds":0"#, with: #""usedSeconds":0,"warned":[0,3]"#)
+        let back = try restored(levels, Data(odd.utf8))
+        #expect(try reached(back) == [.warned(1), .warned(2), .breached])
+    }
+
     @Test("the stored form is that of the golden file")
     func golden() throws {
         try GoldenFile.expectRoundTrip(try snapshot(), in: "service-level-state")
@@ -130,6 +152,8 @@ struct SnapshotTests {
             (#""settledAt":"2024-01-17T21"#, #""settledAt":"2024-01-17T23"#),
             (#"service-level-state/1"#, #"service-level-state/2"#), (#""rule":0"#, #""rule":0,"rulle":0"#),
             (#""rule":0"#, #""pauses":[{"start":"2024-01-17T18:00:00Z"}],"rule":0"#),
+            // A breach is the moment at which the last instant of the promise has passed, and no other.
+            (#""cycle":{"#, #""cycle":{"breachedAt":"2024-01-17T20:00:00Z","#),
         ])
     func badForms(from good: String, to bad: String) throws {
         let encoder = JSONEncoder()

@@ -34,6 +34,11 @@ struct WorkingTimeTableTests {
                 if open > 0 {
                     compare("earliest(\(open))", table.earliestInstant(withOpenBefore: open), walk.earliest(open))
                 }
+                if open > 0, open < walk.openTotal {
+                    let both = table.instants(withOpenBefore: open)
+                    compare(
+                        "instants(\(open))", [both.earliest, both.latest], [walk.earliest(open), walk.latest(open)])
+                }
                 if open < walk.openTotal {
                     compare("latest(\(open))", table.latestInstant(withOpenBefore: open), walk.latest(open))
                 }

@@ -162,4 +162,25 @@ struct LifeCycleTests {
         #expect(throws: InvalidValue.self) { try LifeCycle.unrestricted([("a", .new), ("a", .closed)]) }
         #expect(throws: InvalidValue.self) { try LifeCycle.unrestricted([]) }
     }
+
+    @Test("statuses are told apart whatever their lengths")
+    func lengths() throws {
+        let long = String(repeating: "waiting-", count: 20)
+        let names = ["", "a", "b", "aa", "ab", "ba", "é", long + "1", long + "2", long + "longer", "状态"]
+        let cycle = try LifeCycle(
+            stages: names.map { LifeCycle.Stage(TicketStatus($0), .active, next: [TicketStatus("b")]) })
+        for name in names {
+            let status = TicketStatus(name)
+            #expect(cycle.stage(of: status)?.status == status)
+            #expect(cycle.allows("b", after: status))
+            #expect(cycle.allows("ba", after: status) == (name == "ba"))
+        }
+        for other in ["c", "ac", "bb", long + "3", long + "longest", String(repeating: "x", count: 1_000)] {
+            #expect(cycle.stage(of: TicketStatus(other)) == nil)
+            #expect(!cycle.allows(TicketStatus(other), after: "a"))
+        }
+        #expect(cycle == (try LifeCycle(stages: cycle.stages)))
+        #expect(cycle != .standard)
+        #expect(Set([cycle, .standard, try LifeCycle(stages: cycle.stages)]).count == 2)
+    }
 }

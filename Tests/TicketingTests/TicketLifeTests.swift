@@ -83,6 +83,33 @@ struct TicketLifeTests {
         #expect(ticket.replyCount == 1)
     }
 
+    @Test(
+        "recognises an event that arrives twice in whatever order the identifiers come",
+        arguments: [
+            (0..<40).map { "e-\($0)" }, (0..<40).map { "e-\(100 + $0)" }, (0..<40).map { "e-\(200 - $0)" },
+            ["b", "a", "c"], ["k", "K", "\u{212A}x", "z"], [String(repeating: "long", count: 40), "1", "2", "01"],
+            (0..<30).map { "事件-\($0 * 7 % 30)" }, ["9", "10", "11", "é", "e\u{301}x", "f"],
+        ])
+    func duplicatesInAnyOrder(_ identifiers: [String]) throws {
+        var ticket = try Ticket("T-1", opening: .event("opening", 0, .opened(TicketOpening(type: .repair))))
+        for (index, identifier) in identifiers.enumerated() {
+            let before = ticket
+            for known in ["opening"] + identifiers.prefix(index) {
+                let again = try TicketEvent.event(EventIdentifier(known), 500, .internalNote)
+                #expect(ticket.apply(again) == .failure(.duplicate(EventIdentifier(known))))
+            }
+            #expect(ticket == before)
+            let taken = ticket.apply(
+                try .event(EventIdentifier(identifier), Int64(index) + 1, .internalNote))
+            #expect(throws: Never.self) { try taken.get() }
+        }
+        // The kelvin sign equals the letter K, in other bytes.
+        if identifiers.contains("K") {
+            let kelvin = try TicketEvent.event("\u{212A}", 600, .internalNote)
+            #expect(ticket.apply(kelvin) == .failure(.duplicate("K")))
+        }
+    }
+
     @Test("ends a wait by a merge, which is no resolution")
     func mergeOfWaitingTicket() throws {
         var ticket = try Ticket.opened()

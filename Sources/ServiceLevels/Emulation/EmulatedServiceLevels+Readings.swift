@@ -48,8 +48,9 @@ extension ClockMachine {
     /// The time of the clock in the seconds that follow its finished pauses.
     fileprivate func secondsAfterPauses(of state: ClockState, _ pauses: ClockPauses, until end: Int64) -> Int64 {
         pauses.stretches(of: state.clock).reduce(0) { sum, pause in
-            sum + time(of: state).elapsed(
-                from: pause.end, to: max(pause.end, min(pause.end + 1_000_000, end)), calendars)
+            sum
+                + time(of: state).elapsed(
+                    from: pause.end, to: max(pause.end, min(pause.end + 1_000_000, end)), calendars)
         }
     }
 

@@ -149,7 +149,8 @@ struct ClockMachine {
             return
         }
         guard let target, let amount = target.amount else {
-            (state.due, state.lateAfter) = target.map { deadline(of: state, $0) } ?? (ClockState.never, ClockState.never)
+            let due = target.flatMap { deadline(of: state, $0) } ?? ClockState.never
+            (state.due, state.lateAfter) = (due, due)
             keepFuture(&state, at: instant)
             updateNextSignal(&state, target)
             return
@@ -169,17 +170,14 @@ struct ClockMachine {
         if state.lateAfter < instant { state.lateAfter = instant }
     }
 
-    /// The due instant of a target that is no amount, and the last one at which the promise is kept.
-    private func deadline(of state: ClockState, _ rule: ClockPlan.Target) -> (due: Int64, last: Int64) {
+    /// The due instant of a target that is no amount; nil for none.
+    private func deadline(of state: ClockState, _ rule: ClockPlan.Target) -> Int64? {
         guard case .businessDays(let deadline) = rule.target, let calendar = rule.time.calendar(in: calendars) else {
-            return (ClockState.never, ClockState.never)
+            return nil
         }
         let start = Instant(uncheckedMicroseconds: state.startedAt)
-        guard let end = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else {
-            return (ClockState.never, ClockState.never)
-        }
-        let due = state.paused > 0 ? rule.time.adding(state.paused, to: end, calendars) : end
-        return (due, due)
+        guard let end = calendar.deadline(deadline, after: start)?.microsecondsSinceEpoch else { return nil }
+        return state.paused > 0 ? rule.time.adding(state.paused, to: end, calendars) : end
     }
 
     /// Sets a due instant that was agreed with the customer; a breach that has passed stays.

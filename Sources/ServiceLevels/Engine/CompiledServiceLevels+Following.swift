@@ -62,7 +62,8 @@ extension CompiledServiceLevels {
         let plan = tables.plans[clock.clock]
         let instant = occasion.instant
         func fires(_ triggers: ClockPlan.Triggers, on happenings: TicketHappenings) -> Bool {
-            tables.fires(triggers, on: Occasion(happenings, at: instant, facts: occasion.facts, isUnnamed: false), &state.ticket)
+            let occasion = Occasion(happenings, at: instant, facts: occasion.facts, isUnnamed: false)
+            return tables.fires(triggers, on: occasion, &state.ticket)
         }
         guard !state.ticket.category.isDone, fires(plan.start, on: .opened), !fires(plan.stop, on: state.happened)
         else { return }

@@ -147,7 +147,8 @@ struct ConditionTable: Sendable {
     }
 
     /// Looks again at what an event may have changed; the ticket stays as it is, and is passed on without a copy.
-    func update(_ known: inout UInt64, after happenings: TicketHappenings, _ ticket: inout Ticket, at instant: Instant) {
+    func update(_ known: inout UInt64, after happenings: TicketHappenings, _ ticket: inout Ticket, at instant: Instant)
+    {
         known = known & ~categoryMask | categoryFacts[ticket.category.place]
         guard !lookupMatters.isDisjoint(with: happenings) else { return }
         for index in lookups.indices where !lookups[index].matters.isDisjoint(with: happenings) {

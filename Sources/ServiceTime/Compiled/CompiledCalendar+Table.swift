@@ -10,8 +10,10 @@ extension CompiledCalendar {
     /// The instant at which an amount of working time greater than zero is used up.
     @inline(__always)
     func tableEnd(of amount: Int64, from start: Int64) -> Int64? {
-        guard let open = tableOpen(after: amount, from: start) else { return nil }
-        if closingEdge == .nextOpening { return open < table.openTotal ? table.latestInstant(withOpenBefore: open) : nil }
+        guard let (_, open) = tableOpen(around: amount, from: start) else { return nil }
+        if closingEdge == .nextOpening {
+            return open < table.openTotal ? table.latestInstant(withOpenBefore: open) : nil
+        }
         let end = table.earliestInstant(withOpenBefore: open)
         return end <= Instant.latest.microsecondsSinceEpoch ? end : nil
     }
@@ -23,10 +25,9 @@ extension CompiledCalendar {
         of amount: Int64, _ share: Int64, from start: Int64
     ) -> (due: Int64, last: Int64, share: Int64)? {
         let never = CompiledCalendarList.never
-        guard amount > 0, share > 0, table.contains(start) else { return nil }
-        let before = table.open(before: start)
-        let (open, overflow) = before.addingReportingOverflow(amount)
-        guard !overflow, open < table.openTotal, share == never || share <= amount else { return nil }
+        guard let (before, open) = tableOpen(around: amount, from: start), open < table.openTotal, share > 0,
+            share == never || share <= amount
+        else { return nil }
         let isEdged = closingEdge == .nextOpening
         let (earliest, latest) = table.instants(withOpenBefore: open)
         let due = isEdged ? latest : earliest
@@ -38,11 +39,12 @@ extension CompiledCalendar {
         return (due, latest, shareEnd)
     }
 
-    /// The open time of the table up to where an amount after an instant is used up.
+    /// The open time of the table up to an instant, and up to where an amount after it is used up.
     @inline(__always)
-    private func tableOpen(after amount: Int64, from start: Int64) -> Int64? {
+    private func tableOpen(around amount: Int64, from start: Int64) -> (before: Int64, after: Int64)? {
         guard amount > 0, table.contains(start) else { return nil }
-        let (open, overflow) = table.open(before: start).addingReportingOverflow(amount)
-        return overflow || open > table.openTotal ? nil : open
+        let before = table.open(before: start)
+        let (after, overflow) = before.addingReportingOverflow(amount)
+        return overflow || after > table.openTotal ? nil : (before, after)
     }
 }

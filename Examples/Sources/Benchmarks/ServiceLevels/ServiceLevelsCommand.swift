@@ -65,7 +65,8 @@ struct ServiceLevelsCommand: ParsableCommand {
                 Figure.grouped($0)
             }
         }
-        targets.atMost(11, 10 * contest.nanoseconds(entrants[1].entrant) / contest.nanoseconds(entrants[0].entrant), "ten times the log") {
+        let growth = 10 * contest.nanoseconds(entrants[1].entrant) / contest.nanoseconds(entrants[0].entrant)
+        targets.atMost(11, growth, "ten times the log") {
             String(format: "%.1f ×", $0)
         }
     }
