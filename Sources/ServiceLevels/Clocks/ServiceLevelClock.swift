@@ -34,6 +34,9 @@ public struct ServiceLevelClock: Hashable, Sendable {
     /// The answers to the questions on which real systems disagree.
     public let options: ClockOptions
 
+    /// How many target rules a clock may have.
+    public static let greatestTargetCount = 10_000
+
     /// Creates a clock.
     ///
     /// - Parameters:
@@ -47,8 +50,8 @@ public struct ServiceLevelClock: Hashable, Sendable {
     ///   - targets: The targets, of which the first that applies counts.
     ///   - warnings: The warnings; at most 32.
     ///   - options: The answers to the questions on which real systems disagree.
-    /// - Throws: ``ServiceVocabulary/InvalidValue`` without a start or a target rule, for more than 32 warnings, and for
-    ///   negative targets, caps, shares or times.
+    /// - Throws: ``ServiceVocabulary/InvalidValue`` without a start or a target rule, for more than 32 warnings or
+    ///   ``greatestTargetCount`` target rules, and for negative targets, caps, shares or times.
     public init(
         _ metric: ServiceLevelMetric, obligation: Obligation = .agreement, start: [ClockTrigger], stop: [ClockTrigger],
         reset: [ClockTrigger] = [], cancel: [ClockTrigger] = [], pause: PauseRule? = nil, targets: [TargetRule],
@@ -59,6 +62,11 @@ public struct ServiceLevelClock: Hashable, Sendable {
         }
         guard !targets.isEmpty else {
             throw InvalidValue(field: "targets", value: "[]", accepted: "at least one target rule")
+        }
+        guard targets.count <= Self.greatestTargetCount else {
+            throw InvalidValue(
+                field: "targets", value: "\(targets.count) rules", accepted: "at most \(Self.greatestTargetCount) rules"
+            )
         }
         guard warnings.count <= 32 else {
             throw InvalidValue(field: "warnings", value: "\(warnings.count)", accepted: "at most 32 warnings")

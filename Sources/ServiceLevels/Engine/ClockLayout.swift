@@ -62,8 +62,7 @@ struct ClockLayout {
         targets.append(
             ClockPlan.Target(
                 target: rule.target, amount: amount, time: calendars.time(of: rule),
-                firstShare: Int32(clamping: shares.count), leastShare: ownShares.min() ?? ClockState.never,
-                hasOtherWarnings: ownShares.contains(ClockState.never), ladder: ladder(of: ownShares)))
+                firstShare: Int32(clamping: shares.count), ladder: ladder(of: ownShares)))
         shares += ownShares
     }
 

@@ -83,10 +83,6 @@ struct ClockPlan: Sendable {
         let time: ClockTime
         /// Where the table of shares tells what each warning of the clock asks to be used.
         let firstShare: Int32
-        /// The least of these; never where none is a share of a fixed amount.
-        let leastShare: Int64
-        /// Whether warnings are no such share.
-        let hasOtherWarnings: Bool
         /// The warnings in the order in which they are reached; empty where some are no such share.
         let ladder: Places
     }
