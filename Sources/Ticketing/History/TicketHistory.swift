@@ -34,8 +34,8 @@ public struct TicketHistory: Hashable, Sendable {
     /// The ticket as its events tell it, with what became of each event.
     ///
     /// - Parameter lifeCycle: The statuses and their steps.
-    /// - Complexity: Proportional to the number of events, but for the look-up of repeated identifiers, which compares
-    ///   one integer for each earlier event.
+    /// - Complexity: Proportional to the number of events; where their identifiers are not in ascending order, the look-up
+    ///   of repeated ones compares one integer more for each earlier event.
     public func replay(lifeCycle: LifeCycle = .standard) -> TicketReplay {
         var replay = TicketReplay(identifier)
         for event in events { replay.take(event, lifeCycle: lifeCycle) }
