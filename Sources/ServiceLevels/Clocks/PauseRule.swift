@@ -15,6 +15,8 @@ public struct PauseRule: Hashable, Sendable {
     /// The tickets whose clock stands still.
     public var condition: TicketCondition
     /// The tickets whose clock runs on after a pause; nil for those that no longer meet ``condition``.
+    ///
+    /// The clock of a ticket that meets both conditions does not stand still.
     public var resumeCondition: TicketCondition?
     /// The reasons for which the clock may stand still, any other wait counts; nil for any reason or none.
     public var allowedReasons: [WaitReason]?

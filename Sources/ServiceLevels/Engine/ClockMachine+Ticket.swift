@@ -37,7 +37,7 @@ extension ClockMachine {
         _ state: inout ClockState, at instant: Int64, asksForPause: Bool, mayResume: Bool,
         _ pauses: inout ClockPauses
     ) {
-        if state.phase == .running, asksForPause, !state.isPauseSpent {
+        if state.phase == .running, asksForPause, !mayResume, !state.isPauseSpent {
             pause(&state, at: instant)
             if pauseCapEnd(of: state, pauses) <= instant {
                 // Nothing is left of the cap: the clock does not stand still at all.

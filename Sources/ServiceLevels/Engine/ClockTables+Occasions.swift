@@ -44,49 +44,42 @@ extension ClockTables {
         _ occasion: Occasion, _ ticket: inout Ticket, in clock: inout ClockState, _ pauses: inout ClockPauses,
         _ found: inout [ClockOccurrence]
     ) {
-        guard clock.isActive else {
-            if occasion.happenings.contains(.reopened), clock.phase == .stopped, clock.stoppedAtEnd {
-                reopen(&clock, on: occasion, &ticket, &pauses, &found)
-            }
-            begin(&clock, on: occasion, &ticket, &pauses)
-            return
-        }
-        let mayStart =
-            !notices(plans[clock.clock].ends, occasion)
-            || endOrRetarget(&clock, on: occasion, &ticket, &pauses, &found)
+        let (phase, cycle) = (clock.phase, clock.cycle)
+        var mayStart = true
         if clock.isActive {
-            followPauses(&clock, on: occasion, &ticket, &pauses)
-            takeNotice(&clock)
-        } else if mayStart {
-            begin(&clock, on: occasion, &ticket, &pauses)
-        } else {
-            takeNotice(&clock)
+            if notices(plans[clock.clock].ends, occasion) {
+                mayStart = endOrRetarget(&clock, on: occasion, &ticket, &pauses, &found)
+            }
+        } else if occasion.happenings.contains(.reopened), clock.phase == .stopped, clock.stoppedAtEnd {
+            reopen(&clock, on: occasion, &ticket, &pauses, &found)
         }
+        if mayStart, !clock.isActive { start(&clock, on: occasion, &ticket, &pauses) }
+        // A clock that has come to run anew may have to stand still at once.
+        let isAnew = clock.phase != phase || clock.cycle != cycle
+        followPauses(&clock, on: occasion, &ticket, &pauses, isAnew: isAnew)
+        takeNotice(&clock)
     }
 
-    /// Starts a clock that is not active if a trigger fires, and lets it stand still if the ticket asks for that.
+    /// Starts a clock of a ticket that opens if a trigger fires, and lets it stand still if the ticket asks for that.
     func begin(
         _ clock: inout ClockState, on occasion: Occasion, _ ticket: inout Ticket, _ pauses: inout ClockPauses
     ) {
-        let hasStarted = !clock.isActive && start(&clock, on: occasion, &ticket, &pauses)
-        if clock.isActive { followPauses(&clock, on: occasion, &ticket, &pauses, hasStarted: hasStarted) }
+        start(&clock, on: occasion, &ticket, &pauses)
+        followPauses(&clock, on: occasion, &ticket, &pauses, isAnew: true)
         takeNotice(&clock)
     }
 
     /// Starts a cycle if a trigger fires.
-    ///
-    /// - Returns: Whether one fired.
     @inline(__always)
     private func start(
         _ clock: inout ClockState, on occasion: Occasion, _ ticket: inout Ticket, _ pauses: inout ClockPauses
-    ) -> Bool {
+    ) {
         let place = clock.clock
         guard fires(plans[place].start, on: occasion, &ticket),
             plans[place].options.precedence == .twoPasses || !fires(plans[place].stop, on: occasion, &ticket)
-        else { return false }
+        else { return }
         let rule = rule(of: place, on: occasion, &ticket)
         machine(at: place).start(&clock, at: occasion.instant, rule: rule, &pauses)
-        return true
     }
 
     /// Ends the cycle of a clock that runs or stands still, or puts another target in force.
@@ -136,19 +129,28 @@ extension ClockTables {
         }
         let former = machine(of: clock)
         former.reopen(&clock, at: occasion.instant, options.reopening, &pauses)
-        // The cycle that goes on does so under the policy that the ticket has come under meanwhile.
-        guard clock.isActive, clock.cycleClock != place, options.targetChange != .frozen else { return }
+        // The cycle that goes on does so under the policy and the target that the ticket has come under meanwhile.
+        guard clock.isActive, clock.cycleClock != place || clock.rule != rule, options.targetChange != .frozen else {
+            return
+        }
         if rule >= 0 { clock.cycleClock = place }
         machine(of: clock).retarget(&clock, to: rule, from: former, at: occasion.instant, &pauses, &found)
     }
 
     /// Lets an active clock stand still or run on as the ticket asks for.
-    private func followPauses(
+    ///
+    /// - Parameters:
+    ///   - clock: The clock.
+    ///   - occasion: What has happened.
+    ///   - ticket: The ticket, which stays as it is.
+    ///   - pauses: The pauses of the ticket's clocks.
+    ///   - isAnew: Whether to ask the ticket even if nothing has happened that may begin or end a pause.
+    func followPauses(
         _ clock: inout ClockState, on occasion: Occasion, _ ticket: inout Ticket, _ pauses: inout ClockPauses,
-        hasStarted: Bool = false
+        isAnew: Bool
     ) {
-        guard let pause = plans[clock.clock].pause,
-            hasStarted || occasion.isUnnamed || !pause.matters.isDisjoint(with: occasion.happenings)
+        guard clock.isActive, let pause = plans[clock.clock].pause,
+            isAnew || occasion.isUnnamed || !pause.matters.isDisjoint(with: occasion.happenings)
         else { return }
         var asksForPause = holds(pause.asks, on: occasion, &ticket)
         if asksForPause, pause.hasReasons {

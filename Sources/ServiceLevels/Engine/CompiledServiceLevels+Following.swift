@@ -26,6 +26,8 @@ extension CompiledServiceLevels {
                 } else {
                     startLate(&clock, on: occasion, &state)
                 }
+                // Whether it stands still is for the new policy to say, now and not at the next event.
+                tables.followPauses(&clock, on: occasion, &state.ticket, &state.pauses, isAnew: true)
                 new.append(clock)
             }
         }

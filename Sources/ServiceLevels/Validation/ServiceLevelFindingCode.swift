@@ -58,7 +58,7 @@ public enum ServiceLevelFindingCode: String, Hashable, Sendable, CaseIterable {
     case clockPauseInsideStart = "clock.pause-inside-start"
     /// A pause that has begun never ends.
     case pauseNeverEnds = "pause.never-ends"
-    /// A ticket meets both the pause and its end, so that the clock goes back and forth with every change.
+    /// A ticket that asks for the pause meets its end, too, so that its clock does not stand still.
     case pauseResumeOverlap = "pause.resume-overlap"
     /// The cap of a single pause is above the cap of all together, or a cap leaves no pause at all.
     case pauseCaps = "pause.caps"

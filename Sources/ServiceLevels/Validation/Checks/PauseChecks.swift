@@ -65,7 +65,7 @@ extension DetailChecks {
         }
         report(
             .pauseResumeOverlap, .warning, at: path,
-            "a ticket meets both the pause and its end, so that every change lets the clock go or stand still",
+            "a ticket that asks for the pause meets its end, too, so that its clock does not stand still",
             counterexample(policies.space.sketch(of: ticket)))
     }
 
