@@ -32,9 +32,6 @@ struct ClockPlan: Sendable {
         let conditional: TicketHappenings
         /// The places of those that ask what the ticket is like.
         let places: Places
-
-        /// The happenings that may fire one.
-        var watched: TicketHappenings { unconditional.union(conditional) }
     }
 
     /// A trigger that asks what the ticket is like.
