@@ -35,15 +35,9 @@ extension ClockMachine {
     /// The amount of which a share is taken: the target's, for business days the clock time from start to due.
     func shareBase(of state: ClockState) -> Int64? {
         guard let rule = target(of: state) else { return nil }
-        switch rule.target {
-        case nil:
-            return nil
-        case .workingTime(let span), .calendarTime(let span):
-            return span.microseconds
-        case .businessDays:
-            guard state.due != ClockState.never else { return nil }
-            return rule.time.elapsed(from: state.startedAt, to: state.due, calendars) - state.paused
-        }
+        if let amount = rule.amount { return amount }
+        guard rule.target != nil, state.due != ClockState.never else { return nil }
+        return rule.time.elapsed(from: state.startedAt, to: state.due, calendars) - state.paused
     }
 
     func updateNextSignal(_ state: inout ClockState) {

@@ -72,10 +72,4 @@ extension ClockMachine {
             return
         }
     }
-
-    func pauseEnded(_ state: ClockState, at instant: Int64) -> ClockOccurrence {
-        ClockOccurrence(
-            policy: clock.policyIdentifier, metric: clock.definition.metric, cycle: state.cycle,
-            at: Instant(uncheckedMicroseconds: instant), kind: .pauseEnded)
-    }
 }

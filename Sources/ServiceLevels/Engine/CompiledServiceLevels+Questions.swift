@@ -81,7 +81,7 @@ extension ClockMachine {
             endedAt: state.isActive ? nil : Instant(uncheckedMicroseconds: state.mark),
             target: target(of: state)?.target,
             due: state.due == ClockState.never || isHidden ? nil : Instant(uncheckedMicroseconds: state.due),
-            breachedAt: state.isBreached ? Instant(uncheckedMicroseconds: state.lateAfter) : nil,
+            breachedAt: InstantMark(microseconds: state.breachedAt).instant,
             elapsed: TimeSpan(microseconds: used), paused: TimeSpan(microseconds: paused),
             remaining: remaining(of: state, used: used, at: end).map { TimeSpan(microseconds: $0) },
             granted: shareBase(of: state).map { TimeSpan(microseconds: $0) }, isExcused: state.isExcused,
@@ -89,7 +89,7 @@ extension ClockMachine {
                 let at = self.instant(of: warning, state)
                 return ClockReading.WarningReading(
                     warning: warning, at: at == ClockState.never ? nil : Instant(uncheckedMicroseconds: at),
-                    isReached: state.warned & (1 << UInt32(index)) != 0)
+                    isReached: state.hasWarned(index))
             },
             metCycles: state.met, missedCycles: state.missed)
     }
@@ -99,13 +99,9 @@ extension ClockMachine {
     private func remaining(of state: ClockState, used: Int64, at end: Int64) -> Int64? {
         guard let rule = target(of: state) else { return nil }
         let isMoved = clock.definition.pause?.unit == .plainTime && state.paused > 0
-        switch rule.target {
-        case .workingTime(let span), .calendarTime(let span):
-            if !state.isAgreed, !isMoved { return span.microseconds - used }
-        case .businessDays:
-            break
-        case nil:
-            if !state.isAgreed { return nil }
+        if !state.isAgreed {
+            guard rule.target != nil else { return nil }
+            if !isMoved, let amount = rule.amount { return amount - used }
         }
         guard state.due != ClockState.never else { return nil }
         return rule.time.elapsed(from: end, to: state.due, calendars)

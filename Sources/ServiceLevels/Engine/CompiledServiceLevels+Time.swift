@@ -42,7 +42,7 @@ extension CompiledServiceLevels {
                 machine.resume(&state.clocks[index], at: next, &state.pauses)
                 state.clocks[index].isPauseSpent = true
                 tables.takeNotice(&state.clocks[index])
-                found.append(machine.pauseEnded(state.clocks[index], at: next))
+                found.append(machine.occurrence(.pauseEnded, of: state.clocks[index], at: next))
             }
             let opened = state.ticket.openedAt.microsecondsSinceEpoch
             var agePassed = false

@@ -113,7 +113,7 @@ extension CycleSnapshot {
             pauses: pauses.stretches(of: state.clock).map { StretchSnapshot($0) },
             isPauseSpent: state.isPauseSpent, stoppedAtEnd: state.stoppedAtEnd, due: instant(state.due),
             lateAfter: instant(state.lateAfter), breachedAt: instant(state.breachedAt), isAgreed: state.isAgreed,
-            isExcused: state.isExcused, warned: (0..<32).filter { state.warned & (1 << UInt32($0)) != 0 },
+            isExcused: state.isExcused, warned: (0..<32).filter { state.hasWarned($0) },
             met: state.met, missed: state.missed)
     }
 
